@@ -1,0 +1,198 @@
+//! [`Article`]: one text and flat arrays of spans.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::error::Error;
+use crate::parser::Parser;
+use crate::records::Records;
+use crate::views::{
+    ArticleSentences, Blocks, Byline, Dateline, Paragraphs, Passage, Passages, Quotes, Speakers,
+    Teasers,
+};
+
+/// What one page says: a text and the places of everything that was found in it.
+///
+/// The parts are small `Copy` views with the article's lifetime. An article
+/// borrows the text that it was parsed from; [`into_owned`](Article::into_owned)
+/// copies the text, moves the rest, and leaves an `Article<'static>`.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::Article;
+///
+/// let page = "NATO chief Jens Stoltenberg met reporters on Wednesday after a long day of talks in Brussels.\n\n\
+///             “It was close,” said Stoltenberg. “We agreed in the very last minute of the meeting.”";
+/// let article = Article::parse(page)?;
+/// let quote = article.quotes().next().unwrap();
+/// assert_eq!(quote.text(), "It was close, We agreed in the very last minute of the meeting.");
+/// assert_eq!(quote.speaker().unwrap().name(), "Jens Stoltenberg");
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Article<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) records: Records,
+}
+
+impl<'t> Article<'t> {
+    /// Parses a page with the default [`Parser`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooLong`](crate::ErrorKind::TooLong) for a text over
+    /// [`Parser::DEFAULT_MAX_LEN`]. No text is refused for what it says.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let empty = pullquote::Article::parse("")?;
+    /// assert_eq!(empty.paragraphs().count(), 0);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn parse(text: &'t str) -> Result<Article<'t>, Error> {
+        Parser::new().parse(text)
+    }
+
+    /// Parses a page from bytes, as a crawler has them.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Article::parse), and
+    /// [`ErrorKind::NotUtf8`](crate::ErrorKind::NotUtf8) with the offset of the
+    /// first bad byte.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::from_utf8("“Oui.”".as_bytes())?;
+    /// assert_eq!(article.text(), "“Oui.”");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn from_utf8(bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Article::parse(text),
+            Err(error) => Err(Error::not_utf8(error.valid_up_to())),
+        }
+    }
+
+    /// The whole input; every span of the article counts in its bytes.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The story's title, where it stands above the story.
+    ///
+    /// `None` when the page has none.
+    pub fn headline(&self) -> Option<Passage<'_>> {
+        self.passage(self.records.headline)
+    }
+
+    /// The summary between the headline and the body.
+    pub fn standfirst(&self) -> Option<Passage<'_>> {
+        self.passage(self.records.standfirst)
+    }
+
+    /// When the story was published or updated, as printed.
+    pub fn timestamp(&self) -> Option<Passage<'_>> {
+        self.passage(self.records.timestamp)
+    }
+
+    /// Who wrote the story.
+    pub fn byline(&self) -> Option<Byline<'_>> {
+        self.records.byline.as_ref().map(|record| Byline { article: self.inside(), record })
+    }
+
+    /// Where the story was written, and for which agency.
+    pub fn dateline(&self) -> Option<Dateline<'_>> {
+        self.records.dateline.as_ref().map(|record| Dateline { article: self.inside(), record })
+    }
+
+    /// Every block of the page, classified. Together they tile the text.
+    pub fn blocks(&self) -> Blocks<'_> {
+        Blocks::new(self.inside(), &self.records.blocks)
+    }
+
+    /// The body's paragraphs, in reading order.
+    pub fn paragraphs(&self) -> Paragraphs<'_> {
+        Paragraphs::new(self.inside(), &self.records.paragraphs)
+    }
+
+    /// The body's sentences, in reading order.
+    pub fn sentences(&self) -> ArticleSentences<'_> {
+        ArticleSentences::new(self.inside(), &self.records.sentences)
+    }
+
+    /// Every quote of the body, in the order in which they start.
+    ///
+    /// The quotes of a teaser's snippet are the teaser's:
+    /// [`Teaser::quotes`](crate::Teaser::quotes).
+    pub fn quotes(&self) -> Quotes<'_> {
+        Quotes::new(self.inside(), self.records.body)
+    }
+
+    /// Words of the body that stand between marks and that nobody is quoted as
+    /// saying: titles, nicknames, words mentioned, scare quotes.
+    pub fn terms(&self) -> Passages<'_> {
+        Passages::new(self.text(), &self.records.terms[self.records.body.terms.range()])
+    }
+
+    /// Everybody who is quoted in the body, in the order of first mention.
+    pub fn speakers(&self) -> Speakers<'_> {
+        Speakers::new(self.inside(), self.records.body)
+    }
+
+    /// Every pointer to another story, in the order of the page.
+    pub fn teasers(&self) -> Teasers<'_> {
+        Teasers::new(self.inside(), &self.records.teasers)
+    }
+
+    /// The same article with a text of its own, free of the input's lifetime.
+    ///
+    /// Copies the text, unless the article owns it already, and nothing else.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Article;
+    ///
+    /// fn read(page: String) -> Result<Article<'static>, pullquote::Error> {
+    ///     Ok(Article::parse(&page)?.into_owned())
+    /// }
+    /// assert_eq!(read("A page.".to_owned())?.text(), "A page.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn into_owned(self) -> Article<'static> {
+        Article { text: Cow::Owned(self.text.into_owned()), records: self.records }
+    }
+
+    fn passage(&self, span: Option<crate::Span>) -> Option<Passage<'_>> {
+        span.map(|span| Passage::new(self.text(), span))
+    }
+
+    /// What views hold on to.
+    pub(crate) fn inside(&self) -> Inside<'_> {
+        Inside { text: &self.text, records: &self.records }
+    }
+}
+
+/// A short form: a long text and its arrays help nobody in a log.
+impl fmt::Debug for Article<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Article")
+            .field("len", &self.text.len())
+            .field("headline", &self.headline())
+            .field("paragraphs", &self.records.paragraphs.len())
+            .field("quotes", &self.quotes())
+            .field("teasers", &self.records.teasers.len())
+            .finish()
+    }
+}
+
+/// An article's text and records, without the question of who owns the text.
+#[derive(Clone, Copy)]
+pub(crate) struct Inside<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) records: &'a Records,
+}

@@ -1,0 +1,82 @@
+//! [`Error`]: everything that can go wrong, and it is little.
+
+/// Why a text, a span or a lexicon was refused.
+///
+/// Parsing does not judge: a front page without a headline is an article whose
+/// `headline()` is `None`, and empty text is an empty article. The message says
+/// what is wrong and where; [`Error::kind`] is for programs.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Article, ErrorKind};
+///
+/// let error = Article::from_utf8(b"caf\xe9 reopens").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::NotUtf8);
+/// assert_eq!(error.to_string(), "the text is not UTF-8: bad byte at offset 3");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(Repr);
+
+/// The kinds of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The text is longer than the parser's limit.
+    TooLong,
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// A span is out of order, out of its text, or splits a character.
+    BadSpan,
+    /// An entry for a lexicon cannot be used.
+    BadLexicon,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+enum Repr {
+    #[error("the text is {len} bytes long, over the limit of {limit} bytes")]
+    TooLong { len: usize, limit: usize },
+    #[error("the text is not UTF-8: bad byte at offset {offset}")]
+    NotUtf8 { offset: usize },
+    #[error("a span must not end before it starts: {start}..{end}")]
+    BackwardSpan { start: u32, end: u32 },
+    #[error("{field}: {problem}")]
+    BadField { field: String, problem: String },
+    #[error("entry {entry:?} cannot go into the list of {list}: {problem}")]
+    BadLexicon { entry: String, list: &'static str, problem: &'static str },
+}
+
+impl Error {
+    /// What went wrong, in a form to match on.
+    pub fn kind(&self) -> ErrorKind {
+        match self.0 {
+            Repr::TooLong { .. } => ErrorKind::TooLong,
+            Repr::NotUtf8 { .. } => ErrorKind::NotUtf8,
+            Repr::BackwardSpan { .. } | Repr::BadField { .. } => ErrorKind::BadSpan,
+            Repr::BadLexicon { .. } => ErrorKind::BadLexicon,
+        }
+    }
+
+    pub(crate) fn too_long(len: usize, limit: usize) -> Error {
+        Error(Repr::TooLong { len, limit })
+    }
+
+    pub(crate) fn not_utf8(offset: usize) -> Error {
+        Error(Repr::NotUtf8 { offset })
+    }
+
+    pub(crate) fn backward_span(start: u32, end: u32) -> Error {
+        Error(Repr::BackwardSpan { start, end })
+    }
+
+    /// A field of a deserialised article that does not fit its text.
+    #[cfg(feature = "serde")]
+    pub(crate) fn bad_field(field: String, problem: String) -> Error {
+        Error(Repr::BadField { field, problem })
+    }
+
+    pub(crate) fn bad_lexicon(entry: &str, list: &'static str, problem: &'static str) -> Error {
+        Error(Repr::BadLexicon { entry: entry.to_owned(), list, problem })
+    }
+}

@@ -1,0 +1,132 @@
+//! [`Tags`]: what the word lists say of a word, one bit a list.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// A set of properties of a word or phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(pub(super) u64);
+
+/// Declares each tag with the word by which the lists name it.
+macro_rules! tags {
+    ($( $(#[doc = $doc:literal])* $name:ident = $bit:literal, $word:literal; )*) => {
+        impl Tags {
+            $( $(#[doc = $doc])* pub(crate) const $name: Tags = Tags(1 << $bit); )*
+
+            /// Every tag under its name in the lists: a file's name, or a word after a colon.
+            #[cfg(test)]
+            pub(super) const NAMES: &[(&str, Tags)] = &[$( ($word, Tags::$name), )*];
+        }
+    };
+}
+
+tags! {
+    // Closed classes of English.
+    DETERMINER = 0, "determiners";
+    PREPOSITION = 1, "prepositions";
+    CONJUNCTION = 2, "conjunctions";
+    SUBORDINATOR = 3, "subordinators";
+    SUBJECT_PRONOUN = 4, "subject_pronouns";
+    OBJECT_PRONOUN = 5, "object_pronouns";
+    POSSESSIVE = 6, "possessives";
+    AUXILIARY = 7, "auxiliaries";
+    ADVERB = 8, "adverbs";
+    // Verbs.
+    REPORTING = 9, "reporting_verbs";
+    /// A frequent verb that reports nothing.
+    VERB = 10, "verbs";
+    BASE = 11, "base";
+    THIRD = 12, "third";
+    PAST = 13, "past";
+    PARTICIPLE = 14, "participle";
+    GERUND = 15, "gerund";
+    /// Takes the hearer first: told reporters that …
+    TELL = 16, "tell";
+    /// What is said is said of its object: criticised the plan.
+    OBJECT = 17, "object";
+    /// Takes an infinitive: vowed to fight.
+    INFINITIVE = 18, "infinitive";
+    /// Its plain form is a noun as well: claim, report, note.
+    NOUN_TOO = 19, "noun";
+    // Nouns that can speak.
+    TITLE = 20, "titles";
+    ROLE = 21, "roles";
+    GROUP = 22, "groups";
+    ORGANISATION = 23, "organisations";
+    DOCUMENT = 24, "documents";
+    AGENCY = 25, "agencies";
+    // Names.
+    GIVEN_NAME = 26, "given_names";
+    MALE = 27, "male";
+    FEMALE = 28, "female";
+    PLURAL = 29, "plural";
+    NAME_PARTICLE = 30, "name_particles";
+    NAME_SUFFIX = 31, "name_suffixes";
+    TIME = 32, "times";
+    // The full stop after a word.
+    /// A stop after it hardly ever ends a sentence: Dr., Gov.
+    ABBREVIATION = 33, "abbreviations";
+    /// A stop after it ends a sentence when a sentence starter follows: Inc., U.S.
+    ENDING_ABBREVIATION = 34, "ending_abbreviations";
+    SENTENCE_STARTER = 35, "sentence_starters";
+    // Phrases of a page. A phrase fits a whole line, or what its mode says.
+    TEASER_HEADING = 36, "teaser_headings";
+    COMMENT_FORM = 37, "comment_form";
+    SHARE = 38, "share";
+    NEWSLETTER = 39, "newsletter";
+    ADVERTISEMENT = 40, "advertisement";
+    NAVIGATION = 41, "navigation";
+    FOOTER = 42, "footer";
+    CAPTION = 43, "caption";
+    TEASER_META = 44, "teaser_meta";
+    /// Opens a pointer in the middle of a story: Read more:
+    TEASER_PREFIX = 45, "teaser_prefixes";
+    BYLINE = 46, "byline";
+    TIMESTAMP = 47, "timestamp";
+    /// The phrase may open a longer line.
+    OPENS = 48, "opens";
+    /// The phrase may stand anywhere in a line.
+    WITHIN = 49, "within";
+    /// A word that prose is full of and menus are not: the, of, was.
+    FUNCTION = 50, "function";
+}
+
+impl Tags {
+    pub(crate) const NONE: Tags = Tags(0);
+
+    /// Whether all of `tags` are set.
+    pub(crate) fn all(self, tags: Tags) -> bool {
+        self.0 & tags.0 == tags.0
+    }
+
+    /// Whether one of `tags` is set.
+    pub(crate) fn any(self, tags: Tags) -> bool {
+        self.0 & tags.0 != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets, for constants.
+    pub(crate) const fn and(self, other: Tags) -> Tags {
+        Tags(self.0 | other.0)
+    }
+
+    pub(crate) fn without(self, tags: Tags) -> Tags {
+        Tags(self.0 & !tags.0)
+    }
+}
+
+impl BitOr for Tags {
+    type Output = Tags;
+
+    fn bitor(self, other: Tags) -> Tags {
+        self.and(other)
+    }
+}
+
+impl BitOrAssign for Tags {
+    fn bitor_assign(&mut self, other: Tags) {
+        self.0 |= other.0;
+    }
+}

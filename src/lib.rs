@@ -1,0 +1,29 @@
+//! Reads the plain text of a scraped news page: who said what in it, what the
+//! story is, and which other stories the page advertises.
+
+mod article;
+mod error;
+mod lexicon;
+mod page;
+mod parser;
+mod quote;
+mod records;
+#[cfg(feature = "serde")]
+mod serde;
+mod span;
+mod speaker;
+mod text;
+mod views;
+
+pub use article::Article;
+pub use error::{Error, ErrorKind};
+pub use lexicon::Lexicon;
+pub use parser::{Parser, Scratch};
+pub use records::{BlockKind, Evidence, QuoteKind, SpeakerKind};
+pub use span::Span;
+pub use text::sentences::{Sentence, Sentences, sentences};
+pub use text::words::{Word, Words, words};
+pub use views::{
+    ArticleSentences, Attribution, Block, Blocks, Byline, Dateline, Paragraph, Paragraphs, Passage,
+    Passages, Quote, Quotes, Speaker, SpeakerQuotes, Speakers, Teaser, Teasers,
+};

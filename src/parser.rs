@@ -1,0 +1,255 @@
+//! [`Parser`]: the one place that calls the stages, in order.
+
+use std::borrow::Cow;
+
+use crate::article::Article;
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::records::{Indices, Reading, Records};
+use crate::span::Span;
+use crate::text::sentences::sentences_in;
+use crate::{page, quote};
+
+/// How to read a text: a value, cheap to clone, that holds no state between texts.
+///
+/// # Examples
+///
+/// Many texts, with the memory of one:
+///
+/// ```
+/// use pullquote::{Parser, Scratch};
+///
+/// let parser = Parser::new().prose(true).indirect(false);
+/// let mut scratch = Scratch::new();
+/// let mut n_quotes = 0;
+/// for text in ["“Yes,” said Ann Lee.", "She said no."] {
+///     n_quotes += parser.parse_with(text, &mut scratch)?.quotes().count();
+/// }
+/// assert_eq!(n_quotes, 1);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Parser {
+    prose: bool,
+    indirect: bool,
+    teasers: bool,
+    max_len: usize,
+    lexicon: Lexicon,
+}
+
+/// Memory that one text leaves for the next, so that parsing many texts
+/// allocates little. It belongs to the caller, one to a thread, and holds
+/// nothing that can be seen: reused or fresh, the article is the same.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Parser, Scratch};
+///
+/// let mut scratch = Scratch::new();
+/// let reused = Parser::new().parse_with("A page.", &mut scratch)?;
+/// assert_eq!(reused, Parser::new().parse("A page.")?);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    page: page::Scratch,
+    quote: quote::Scratch,
+    paragraphs: Vec<Span>,
+}
+
+impl Scratch {
+    /// Holds no memory until the first text.
+    pub fn new() -> Scratch {
+        Scratch::default()
+    }
+}
+
+impl Parser {
+    /// 64 MiB. Common Crawl cuts a page at 5 MiB and the longest news page in
+    /// the development sets has 0.2 MB: a longer text is a mistake upstream.
+    pub const DEFAULT_MAX_LEN: usize = 64 << 20;
+
+    /// Reads page dumps, indirect speech and teasers included, up to
+    /// [`Parser::DEFAULT_MAX_LEN`] bytes, with the built-in lexicon.
+    pub fn new() -> Parser {
+        Parser {
+            prose: false,
+            indirect: true,
+            teasers: true,
+            max_len: Parser::DEFAULT_MAX_LEN,
+            lexicon: Lexicon::english(),
+        }
+    }
+
+    /// Whether the text is running prose: all of it is body, nothing is
+    /// headline, teaser or menu. Off by default.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Parser;
+    ///
+    /// let text = "Share\n\nShe is no fool.";
+    /// assert_eq!(Parser::new().prose(true).parse(text)?.paragraphs().count(), 2);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn prose(mut self, prose: bool) -> Parser {
+        self.prose = prose;
+        self
+    }
+
+    /// Whether to look for reported speech without quotation marks. On by default.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Parser;
+    ///
+    /// let parser = Parser::new().prose(true);
+    /// let text = "Ann Lee said that she was tired.";
+    /// assert_eq!(parser.parse(text)?.quotes().count(), 1);
+    /// assert_eq!(parser.clone().indirect(false).parse(text)?.quotes().count(), 0);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn indirect(mut self, indirect: bool) -> Parser {
+        self.indirect = indirect;
+        self
+    }
+
+    /// Whether to list teasers. Their blocks are classified all the same. On by
+    /// default.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Parser;
+    ///
+    /// let page = "You May Also Like\n\nMayor opens the bridge that nobody wanted";
+    /// assert_eq!(Parser::new().teasers(false).parse(page)?.teasers().count(), 0);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn teasers(mut self, teasers: bool) -> Parser {
+        self.teasers = teasers;
+        self
+    }
+
+    /// The longest text that is parsed, in bytes. At most `u32::MAX`, which
+    /// spans can count to, whatever is asked for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{ErrorKind, Parser};
+    ///
+    /// let error = Parser::new().max_len(5).parse("Too long.").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::TooLong);
+    /// assert_eq!(error.to_string(), "the text is 9 bytes long, over the limit of 5 bytes");
+    /// ```
+    pub fn max_len(mut self, bytes: usize) -> Parser {
+        self.max_len = bytes.min(u32::MAX as usize);
+        self
+    }
+
+    /// The words to read by.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{Lexicon, Parser};
+    ///
+    /// let parser = Parser::new().lexicon(Lexicon::english().with_titles(["Monsignor"])?);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Parser {
+        self.lexicon = lexicon;
+        self
+    }
+
+    /// Parses a text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooLong`](crate::ErrorKind::TooLong) with both sizes. No
+    /// text is refused for what it says.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// assert_eq!(article.quotes().count(), 1);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn parse<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        self.parse_with(text, &mut Scratch::new())
+    }
+
+    /// Parses a text with the memory of the one before it.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Parser::parse).
+    ///
+    /// # Examples
+    ///
+    /// See [`Parser`].
+    pub fn parse_with<'t>(
+        &self,
+        text: &'t str,
+        scratch: &mut Scratch,
+    ) -> Result<Article<'t>, Error> {
+        if text.len() > self.max_len {
+            return Err(Error::too_long(text.len(), self.max_len));
+        }
+        let mut records = Records::default();
+        if self.prose {
+            page::prose(text, &mut records);
+        } else {
+            page::read(text, &self.lexicon, &mut scratch.page, &mut records);
+        }
+        if !self.teasers {
+            records.teasers.clear();
+        }
+        self.split_sentences(text, &mut records);
+        self.read_body(text, scratch, &mut records);
+        self.read_snippets(text, scratch, &mut records);
+        Ok(Article { text: Cow::Borrowed(text), records })
+    }
+
+    fn split_sentences(&self, text: &str, records: &mut Records) {
+        for paragraph in &mut records.paragraphs {
+            let start = records.sentences.len();
+            let found = sentences_in(text, paragraph.span, &self.lexicon);
+            records.sentences.extend(found.map(|sentence| sentence.span()));
+            paragraph.sentences = Indices::new(start..records.sentences.len());
+        }
+    }
+
+    fn read_body(&self, text: &str, scratch: &mut Scratch, records: &mut Records) {
+        scratch.paragraphs.clear();
+        scratch.paragraphs.extend(records.paragraphs.iter().map(|paragraph| paragraph.span));
+        records.body = self.read_story(text, scratch, records);
+    }
+
+    /// A snippet is a small story of its own: nobody in it is resolved by the body, nor the other way round.
+    fn read_snippets(&self, text: &str, scratch: &mut Scratch, records: &mut Records) {
+        for i in 0..records.teasers.len() {
+            let Some(snippet) = records.teasers[i].snippet else { continue };
+            scratch.paragraphs.clear();
+            scratch.paragraphs.push(snippet);
+            records.teasers[i].reading = self.read_story(text, scratch, records);
+        }
+    }
+
+    fn read_story(&self, text: &str, scratch: &mut Scratch, records: &mut Records) -> Reading {
+        let story = quote::Story { text, paragraphs: &scratch.paragraphs };
+        let options = quote::Options { indirect: self.indirect };
+        quote::read(story, &self.lexicon, options, &mut scratch.quote, records)
+    }
+}
+
+impl Default for Parser {
+    fn default() -> Parser {
+        Parser::new()
+    }
+}

@@ -1,0 +1,317 @@
+//! What analysis writes and views read: plain spans, small indices, and the kinds of things.
+//!
+//! Records hold no text and no lifetime, so that owning an article is a move.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// A run of neighbours in one of the flat arrays of [`Records`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Indices {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Indices {
+    pub(crate) fn new(range: Range<usize>) -> Indices {
+        Indices { start: range.start as u32, end: range.end as u32 }
+    }
+
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// All that was found in one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Records {
+    /// Every block of the page, in order; together they tile the text.
+    pub(crate) blocks: Vec<BlockRecord>,
+    pub(crate) headline: Option<Span>,
+    pub(crate) standfirst: Option<Span>,
+    pub(crate) timestamp: Option<Span>,
+    pub(crate) byline: Option<BylineRecord>,
+    pub(crate) dateline: Option<DatelineRecord>,
+    /// The body, in reading order.
+    pub(crate) paragraphs: Vec<ParagraphRecord>,
+    /// Of the body.
+    pub(crate) sentences: Vec<Span>,
+    /// Who said what in the body.
+    pub(crate) body: Reading,
+    pub(crate) teasers: Vec<TeaserRecord>,
+    /// Of the body, then of each teaser.
+    pub(crate) quotes: Vec<QuoteRecord>,
+    /// Words set off by marks that nobody is quoted as saying, laid out as `quotes` is.
+    pub(crate) terms: Vec<Span>,
+    /// Laid out as `quotes` is.
+    pub(crate) speakers: Vec<SpeakerRecord>,
+    /// The pool that every `Indices` "into pieces" points into.
+    pub(crate) pieces: Vec<Span>,
+}
+
+impl Records {
+    /// Adds spans to the pool and says where they lie.
+    pub(crate) fn keep(&mut self, spans: impl IntoIterator<Item = Span>) -> Indices {
+        let start = self.pieces.len();
+        self.pieces.extend(spans);
+        Indices::new(start..self.pieces.len())
+    }
+}
+
+/// A block of the page and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct BlockRecord {
+    /// Up to the start of the next block: the white space after it belongs to it.
+    pub(crate) span: Span,
+    pub(crate) kind: BlockKind,
+}
+
+/// A byline and the names in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct BylineRecord {
+    /// From the first name to the last.
+    pub(crate) span: Span,
+    /// Into pieces.
+    pub(crate) authors: Indices,
+}
+
+/// A dateline, its places and its agency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct DatelineRecord {
+    /// Places, date and agency; a dash after them is left out.
+    pub(crate) span: Span,
+    /// Into pieces.
+    pub(crate) places: Indices,
+    pub(crate) agency: Option<Span>,
+}
+
+/// A paragraph of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct ParagraphRecord {
+    /// Without white space at either end.
+    pub(crate) span: Span,
+    /// Into sentences.
+    pub(crate) sentences: Indices,
+}
+
+/// What one story, the body's or a teaser's, holds of quotes and speakers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Reading {
+    pub(crate) quotes: Indices,
+    pub(crate) terms: Indices,
+    pub(crate) speakers: Indices,
+}
+
+/// A pointer to another story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct TeaserRecord {
+    /// From the title to the end of the snippet.
+    pub(crate) span: Span,
+    pub(crate) title: Span,
+    /// The whole snippet, its dateline included.
+    pub(crate) snippet: Option<Span>,
+    pub(crate) is_truncated: bool,
+    /// The heading that the teaser stands under.
+    pub(crate) section: Option<Span>,
+    /// The dateline of the snippet.
+    pub(crate) dateline: Option<DatelineRecord>,
+    /// Who said what in the snippet.
+    pub(crate) reading: Reading,
+}
+
+/// What somebody said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct QuoteRecord {
+    pub(crate) kind: QuoteKind,
+    /// From the first mark or word of what was said to the last.
+    pub(crate) span: Span,
+    /// Into pieces: the quoted words run by run; of an indirect quote, the content.
+    pub(crate) fragments: Indices,
+    /// Into pieces: all that was said, the words outside the marks too, the marks left out.
+    pub(crate) content: Indices,
+    pub(crate) attribution: Option<AttributionRecord>,
+}
+
+/// Why a quote has its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct AttributionRecord {
+    pub(crate) mention: Option<Span>,
+    pub(crate) cue: Option<Span>,
+    pub(crate) evidence: Evidence,
+    /// Into speakers.
+    pub(crate) speaker: Option<u32>,
+}
+
+/// Somebody or something that is quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct SpeakerRecord {
+    /// The fullest name that the text gives, at its first place.
+    pub(crate) name: Span,
+    pub(crate) kind: SpeakerKind,
+    pub(crate) role: Option<Span>,
+    /// Into pieces.
+    pub(crate) mentions: Indices,
+}
+
+/// What a block of a page is.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Article, BlockKind};
+///
+/// let page = Article::parse("Leave a Reply\n\nYour email address will not be published.")?;
+/// assert!(page.blocks().all(|block| block.kind() == BlockKind::CommentForm));
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The story's title: "NATO to expand mission in Iraq".
+    Headline,
+    /// The summary between the headline and the body.
+    Standfirst,
+    /// Who wrote the story: "By Ann O’Neil and Bo Li".
+    Byline,
+    /// Place and agency on a line of their own: "GENEVA (Reuters)".
+    Dateline,
+    /// When the story was published or updated: "Updated Nov. 3, 2019 4:10 p.m."
+    Timestamp,
+    /// A heading inside the story.
+    Subheading,
+    /// A paragraph of the story's body.
+    Paragraph,
+    /// The words under a picture, and its credit.
+    Caption,
+    /// The line that opens a block of pointers: "You May Also Like".
+    TeaserHeading,
+    /// The title of another story.
+    TeaserTitle,
+    /// The first words of another story, often cut by "…".
+    TeaserSnippet,
+    /// Date, author, section or count that belongs to a pointer: "2 hours ago".
+    TeaserMeta,
+    /// The form for a reader's comment and what surrounds it: "Leave a Reply".
+    CommentForm,
+    /// A reader's comment.
+    Comment,
+    /// Buttons to share, print or follow: "Share on Facebook".
+    Share,
+    /// An offer to subscribe, sign up or donate.
+    Newsletter,
+    /// "Advertisement" and what is advertised.
+    Advertisement,
+    /// Menus, section links, tag lists, search boxes: "Skip to main content".
+    Navigation,
+    /// The end of the page: copyright, legal links.
+    Footer,
+    /// None of the others: an author's biography, a script's leavings.
+    Other,
+}
+
+/// How the words of a quote were reported.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Parser, QuoteKind};
+///
+/// let text = "“We won,” said Ann Lee. She called it “a good day”. Lee said she was tired.";
+/// let article = Parser::new().prose(true).parse(text)?;
+/// let kinds: Vec<_> = article.quotes().map(|quote| quote.kind()).collect();
+/// assert_eq!(kinds, [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect]);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum QuoteKind {
+    /// All of it stands between quotation marks: “We won,” said Ann Lee.
+    Direct,
+    /// Some of it does: Ann Lee called it “a good day”.
+    Mixed,
+    /// None of it does: Ann Lee said that she was tired.
+    Indirect,
+}
+
+/// How the library knows who said a quote: where the speaker stands, or why there is one.
+///
+/// # Examples
+///
+/// Keep only what the sentence itself says:
+///
+/// ```
+/// use pullquote::{Evidence, Parser};
+///
+/// let text = "“We won,” said Ann Lee.\n\n“It was a very good day for all of us.”";
+/// let article = Parser::new().prose(true).parse(text)?;
+/// let sure = article.quotes().filter(|quote| {
+///     quote.attribution().is_some_and(|a| a.evidence() != Evidence::Continued)
+/// });
+/// assert_eq!(sure.count(), 1);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Evidence {
+    /// A clause after the words: “We won,” she said.
+    After,
+    /// A clause before them: She said: “We won.”
+    Before,
+    /// A clause in the middle: “We won,” she said. “It was close.”
+    Between,
+    /// "According to" or its like: Sales fell, according to the bank.
+    AccordingTo,
+    /// A name before a colon, as in a transcript: LEE: “We won.”
+    Script,
+    /// The subject of a sentence that has marks and no reporting verb: Lee welcomed the “good day”.
+    Subject,
+    /// No clause: the words go on from the speaker before them.
+    Continued,
+}
+
+/// What sort of thing speaks.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Parser, SpeakerKind};
+///
+/// let text = "“We won,” a company statement said.";
+/// let article = Parser::new().prose(true).parse(text)?;
+/// assert_eq!(article.speakers().next().unwrap().kind(), SpeakerKind::Document);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum SpeakerKind {
+    /// A named human being: "Ann O’Neil".
+    Person,
+    /// A company, party, ministry, court: "the Justice Department".
+    Organisation,
+    /// Something written: "a NATO statement".
+    Document,
+    /// People in the plural: "two officials", "critics".
+    Group,
+    /// One human being without a name: "a spokeswoman".
+    Unnamed,
+}

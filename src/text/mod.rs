@@ -1,0 +1,5 @@
+//! Bytes to pieces: knows English writing, knows no newspaper.
+
+pub(crate) mod lines;
+pub(crate) mod sentences;
+pub(crate) mod words;
