@@ -88,6 +88,18 @@ tags! {
     WITHIN = 49, "within";
     /// A word that prose is full of and menus are not: the, of, was.
     FUNCTION = 50, "function";
+    /// A form of "to be": what follows may be passive.
+    BE = 55, "be";
+    /// Reports only what stands between marks: "read", "continued".
+    QUOTE_ONLY = 56, "quote";
+    /// Opens a question that is reported: asked whether.
+    QUESTION = 57, "questions";
+    // What a token shows by itself; no list gives these.
+    CAPITAL = 51, "-capital";
+    ACRONYM = 52, "-acronym";
+    /// Ends in ’s or s’.
+    OWNER = 53, "-owner";
+    SENTENCE_START = 54, "-sentence_start";
 }
 
 impl Tags {
@@ -110,6 +122,11 @@ impl Tags {
     /// Both sets, for constants.
     pub(crate) const fn and(self, other: Tags) -> Tags {
         Tags(self.0 | other.0)
+    }
+
+    /// The part that is in `tags`.
+    pub(crate) fn only(self, tags: Tags) -> Tags {
+        Tags(self.0 & tags.0)
     }
 
     pub(crate) fn without(self, tags: Tags) -> Tags {

@@ -1,14 +1,40 @@
 //! Paragraphs to attributed quotes; knows no page.
 
+mod attribute;
+mod clause;
+mod marks;
+mod pair;
+
 use crate::lexicon::Lexicon;
-use crate::records::{Reading, Records};
+use crate::quote::attribute::{Draft, Drafts, Source};
+use crate::quote::marks::{Mark, marks};
+use crate::quote::pair::{Run, pair};
+use crate::records::{AttributionRecord, Indices, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord};
 use crate::span::Span;
+use crate::speaker::mention::names;
+use crate::speaker::resolve::Cast;
+use crate::text::sentences::sentences_in;
+use crate::text::tokens::{Token, tokenize};
 
 /// Memory that one text leaves for the next.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Scratch {}
+pub(crate) struct Scratch {
+    marks: Vec<Mark>,
+    runs: Vec<Run>,
+    masks: Vec<Span>,
+    sentences: Vec<Span>,
+    tokens: Vec<Token>,
+    drafts: Drafts,
+    cast: Cast,
+    /// The member that each draft's speaker is.
+    members: Vec<Option<usize>>,
+    /// Members that are quoted, in order of first mention.
+    quoted: Vec<usize>,
+    /// Members and the places where they are mentioned.
+    mentions: Vec<(usize, Span)>,
+}
 
-/// A story's paragraphs and sentences: all that the page hands over.
+/// A story's paragraphs: all that the page hands over.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Story<'a> {
     pub(crate) text: &'a str,
@@ -24,11 +50,149 @@ pub(crate) struct Options {
 
 /// Finds who said what in a story and adds it to `records`.
 pub(crate) fn read(
-    _story: Story<'_>,
-    _lexicon: &Lexicon,
-    _options: Options,
-    _scratch: &mut Scratch,
-    _records: &mut Records,
+    story: Story<'_>,
+    lexicon: &Lexicon,
+    options: Options,
+    scratch: &mut Scratch,
+    records: &mut Records,
 ) -> Reading {
-    Reading::default()
+    scratch.drafts.clear();
+    scratch.cast.clear();
+    for paragraph in story.paragraphs {
+        read_paragraph(story.text, *paragraph, lexicon, scratch);
+    }
+    if !options.indirect {
+        scratch.drafts.drop_indirect();
+    }
+    scratch.cast.settle(story.text);
+    name_speakers(story.text, scratch);
+    write(scratch, records)
+}
+
+fn read_paragraph(text: &str, paragraph: Span, lexicon: &Lexicon, scratch: &mut Scratch) {
+    let Scratch { marks: found, runs, masks, sentences, tokens, drafts, cast, .. } = scratch;
+    found.clear();
+    runs.clear();
+    masks.clear();
+    sentences.clear();
+    marks(text, paragraph, found);
+    pair(paragraph, found, runs);
+    masks.extend(runs.iter().map(|run| run.outer));
+    sentences.extend(sentences_in(text, paragraph, lexicon).map(|sentence| sentence.span()));
+    tokenize(text, paragraph, sentences, masks, lexicon, tokens);
+    let mut sentence = drafts.n_sentences;
+    let mut passed = 0;
+    names(text, tokens, |at, mention, is_subject| {
+        sentence += tokens[passed..=at].iter().filter(|token| token.starts_sentence()).count();
+        passed = at + 1;
+        // The first token of a paragraph starts the sentence that is counted already.
+        cast.see(mention, sentence.saturating_sub(1), is_subject);
+    });
+    drafts.read(text, tokens, runs);
+}
+
+/// Resolves each draft's mention, in the order of the text.
+fn name_speakers(text: &str, scratch: &mut Scratch) {
+    let Scratch { drafts, cast, members, .. } = scratch;
+    members.clear();
+    for draft in &drafts.drafts {
+        let member = match &draft.source {
+            Source::Mention(mention) => cast.resolve(text, mention, draft.sentence),
+            Source::Draft(earlier) => members[*earlier],
+            Source::Unknown => None,
+        };
+        if let Some(member) = member {
+            cast.spoke(member, draft.sentence);
+        }
+        members.push(member);
+    }
+}
+
+fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
+    let Scratch { drafts, cast, members, quoted, mentions, .. } = scratch;
+    quoted.clear();
+    quoted.extend(members.iter().flatten());
+    quoted.sort_unstable_by_key(|&member| (cast.member(member).first, member));
+    quoted.dedup();
+    mentions.clear();
+    mentions.extend(cast.sightings());
+    for (draft, member) in drafts.drafts.iter().zip(members.iter()) {
+        if let (Some(member), Source::Mention(mention)) = (member, &draft.source) {
+            mentions.push((*member, mention.naming));
+        }
+    }
+    mentions.sort_unstable();
+    mentions.dedup();
+    let reading = Reading {
+        speakers: write_speakers(cast, quoted, mentions, records),
+        quotes: write_quotes(drafts, members, quoted, records),
+        terms: Indices::new(records.terms.len()..records.terms.len() + drafts.terms.len()),
+    };
+    records.terms.extend_from_slice(&drafts.terms);
+    reading
+}
+
+fn write_speakers(cast: &Cast, quoted: &[usize], mentions: &[(usize, Span)], records: &mut Records) -> Indices {
+    let start = records.speakers.len();
+    for &member in quoted {
+        let from = mentions.partition_point(|(id, _)| *id < member);
+        let own = mentions[from..].iter().take_while(|(id, _)| *id == member).map(|(_, span)| *span);
+        let mentions = records.keep(own);
+        let member = cast.member(member);
+        records.speakers.push(SpeakerRecord { name: member.name, kind: member.kind, role: member.role, mentions });
+    }
+    Indices::new(start..records.speakers.len())
+}
+
+fn write_quotes(drafts: &Drafts, members: &[Option<usize>], quoted: &[usize], records: &mut Records) -> Indices {
+    let start = records.quotes.len();
+    // Both lists were sorted alike: the place of a member among the quoted is its speaker's.
+    let first_speaker = records.speakers.len() - quoted.len();
+    for (draft, member) in drafts.drafts.iter().zip(members) {
+        let speaker = member.and_then(|member| quoted.iter().position(|&q| q == member));
+        let speaker = speaker.map(|at| (first_speaker + at) as u32);
+        let fragments = records.keep(drafts.fragments[draft.fragments.clone()].iter().copied());
+        let content = records.keep(drafts.contents[draft.content.clone()].iter().copied());
+        let record = QuoteRecord {
+            kind: draft.kind,
+            span: draft.span,
+            fragments,
+            content,
+            attribution: attribution(draft, speaker),
+        };
+        records.quotes.push(record);
+    }
+    records.quotes[start..].sort_by_key(|quote| quote.span);
+    Indices::new(start..records.quotes.len())
+}
+
+fn attribution(draft: &Draft, speaker: Option<u32>) -> Option<AttributionRecord> {
+    let mention = match &draft.source {
+        Source::Mention(mention) => Some(mention.span),
+        Source::Draft(_) => None,
+        Source::Unknown => return None,
+    };
+    Some(AttributionRecord { mention, cue: draft.cue, evidence: draft.evidence, speaker })
+}
+
+impl Drafts {
+    /// Forgets reported speech without marks; drafts that follow others keep whom they follow.
+    fn drop_indirect(&mut self) {
+        let mut kept = 0;
+        let places: Vec<usize> = self
+            .drafts
+            .iter()
+            .map(|draft| {
+                let place = kept;
+                kept += usize::from(draft.kind != QuoteKind::Indirect);
+                place
+            })
+            .collect();
+        self.drafts.retain(|draft| draft.kind != QuoteKind::Indirect);
+        for draft in &mut self.drafts {
+            if let Source::Draft(earlier) = &mut draft.source {
+                *earlier = places[*earlier];
+            }
+        }
+    }
 }

@@ -2,4 +2,5 @@
 
 pub(crate) mod lines;
 pub(crate) mod sentences;
+pub(crate) mod tokens;
 pub(crate) mod words;

@@ -1,0 +1,439 @@
+//! Reporting clauses of a sentence: the cue, who is its subject, and what it reports.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::records::Evidence;
+use crate::span::Span;
+use crate::speaker::mention::{Mention, is_infinitive, is_verb, main_subject, phrase, subject_before};
+use crate::text::tokens::{Token, TokenKind};
+
+/// "she said", with what she said. Ranges count the tokens of the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) cue: Option<Span>,
+    pub(super) mention: Option<Mention>,
+    pub(super) evidence: Evidence,
+    /// What is reported, one part on each side of the clause at most; empty
+    /// when the clause announces what a later sentence says: "She explained:"
+    pub(super) content: [Range<usize>; 2],
+    /// The clause itself, from its subject or cue to where the content may start.
+    pub(super) span: Range<usize>,
+}
+
+/// A sentence of a paragraph: its tokens, the final stop left out.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+}
+
+/// The reporting verb with its auxiliaries: "had said".
+#[derive(Clone, Copy)]
+struct Cue {
+    start: usize,
+    verb: usize,
+    end: usize,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// She said, she had said, she is saying.
+    Finite,
+    /// It was described (by her).
+    Passive,
+    /// …, saying; in saying.
+    Gerund,
+    /// She went on to say.
+    Infinitive,
+}
+
+/// What stands behind a cue, its hearer and circumstances.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// Nothing: the content is elsewhere.
+    Nothing,
+    /// Words between marks.
+    Quoted,
+    /// A colon or "that", which always announce.
+    Announced,
+    /// Other words.
+    Words,
+}
+
+/// Finds the reporting clauses of a sentence, in order.
+pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
+    found.clear();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let clause = sentence
+            .according_to(at, found)
+            .or_else(|| sentence.script(at))
+            .or_else(|| sentence.verb_clause(at, found));
+        match clause {
+            Some(clause) => {
+                at = clause.span.end.max(at + 1);
+                found.push(clause);
+            }
+            None => at += 1,
+        }
+    }
+    part_siblings(sentence.tokens, found);
+}
+
+/// "She said it rained, but Bo said it snowed": the first content ends where the second clause begins.
+fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let start = clauses[i].span.start;
+        if clauses[i].evidence == Evidence::After || start == 0 {
+            continue;
+        }
+        let link = tokens[start - 1];
+        let is_sibling = link.is(TokenKind::Comma) || link.is(TokenKind::Semicolon) || link.is(TokenKind::Quoted)
+            || link.has(Tags::CONJUNCTION) || link.is(TokenKind::Dash);
+        if !is_sibling {
+            continue;
+        }
+        let before = (start - 1).saturating_sub(1);
+        let end = if link.is(TokenKind::Quoted) {
+            start
+        } else if link.has(Tags::CONJUNCTION) && tokens[before].is(TokenKind::Comma) {
+            before
+        } else {
+            start - 1
+        };
+        for part in clauses[..i].iter_mut().flat_map(|clause| &mut clause.content) {
+            if part.start < start && start < part.end {
+                part.end = end.max(part.start);
+            }
+        }
+    }
+}
+
+impl Sentence<'_> {
+    fn token(&self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied()
+    }
+
+    fn is(&self, at: usize, kind: TokenKind) -> bool {
+        self.token(at).is_some_and(|token| token.is(kind))
+    }
+
+    fn has(&self, at: usize, tags: Tags) -> bool {
+        self.token(at).is_some_and(|token| token.has(tags))
+    }
+
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| self.text[token.span].eq_ignore_ascii_case(word))
+    }
+
+    fn cue_span(&self, tokens: Range<usize>) -> Span {
+        self.tokens[tokens.start].span.hull(self.tokens[tokens.end - 1].span)
+    }
+
+    /// "Sales fell, according to the bank."
+    fn according_to(&self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !(self.is_word(at, "according") && self.is_word(at + 1, "to")) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+        let content = match self.left(at, found) {
+            Some(left) => [left, 0..0],
+            None => [self.right(self.after_comma(end)), 0..0],
+        };
+        Some(Clause {
+            cue: Some(self.cue_span(at..at + 2)),
+            mention: Some(mention),
+            evidence: Evidence::AccordingTo,
+            content,
+            span: at..end,
+        })
+    }
+
+    /// "LEE: “We won.”", as a transcript has it.
+    fn script(&self, at: usize) -> Option<Clause> {
+        if at != 0 || !self.token(0)?.is_name() {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, 0)?;
+        let is_speaker = self.is(end, TokenKind::Colon) && self.is(end + 1, TokenKind::Quoted);
+        is_speaker.then(|| Clause {
+            cue: Some(self.tokens[end].span),
+            mention: Some(mention),
+            evidence: Evidence::Script,
+            content: [self.right(end + 1), 0..0],
+            span: 0..end + 1,
+        })
+    }
+
+    fn verb_clause(&self, at: usize, found: &[Clause]) -> Option<Clause> {
+        let cue = self.cue(at)?;
+        if cue.form == Form::Passive {
+            return self.passive(cue);
+        }
+        let inverted = self.inverted(cue, found);
+        let (start, mention, end) = match inverted {
+            Some((mention, end)) => (cue.start, Some(mention), end),
+            None => {
+                let (start, mention) = self.subject(cue, found)?;
+                (start, Some(mention), cue.end)
+            }
+        };
+        let (end, lead) = self.reach(end, cue);
+        let quote_only = self.has(cue.verb, Tags::QUOTE_ONLY);
+        let left = self.left(start, found).filter(|left| self.may_report(left));
+        let ends_quoted = left.as_ref().is_some_and(|left| self.ends_quoted(left));
+        let (evidence, content) = match lead {
+            Lead::Nothing if quote_only && !ends_quoted => return None,
+            Lead::Nothing => self.around(left?, end),
+            Lead::Quoted if ends_quoted => (Evidence::Between, [left?, self.right(self.after_comma(end))]),
+            Lead::Words if quote_only => return None,
+            Lead::Words if ends_quoted && inverted.is_none() && !self.has(cue.verb, Tags::OBJECT) && !self.has_verb(end) => {
+                self.around(left?, end)
+            }
+            Lead::Words if !self.reports(cue, end) => return None,
+            _ => (Evidence::Before, [self.right(self.after_comma(end)), 0..0]),
+        };
+        let start = start.min(cue.start);
+        Some(Clause { cue: Some(self.cue_span(cue.start..cue.end)), mention, evidence, content, span: start..end })
+    }
+
+    /// The content of a clause that stands behind it, and what goes on after it:
+    /// "“We won,” she said, “at last.”"
+    fn around(&self, left: Range<usize>, end: usize) -> (Evidence, [Range<usize>; 2]) {
+        let goes_on = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Dash);
+        let quoted = goes_on && self.is(end + 1, TokenKind::Quoted);
+        // "The move, critics argue, is odd": the left part alone is no clause.
+        let torn = goes_on && !self.ends_quoted(&left) && !self.has_verb_in(&left) && self.has_verb(end + 1);
+        if quoted || torn {
+            (Evidence::Between, [left, self.right(end + 1)])
+        } else {
+            (Evidence::After, [left, 0..0])
+        }
+    }
+
+    /// Whether the words from `at` on can be what a cue without "that" reports.
+    fn reports(&self, cue: Cue, at: usize) -> bool {
+        let takes_object = self.has(cue.verb, Tags::OBJECT);
+        let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE) && self.is_word(at, "to");
+        let holds_marks = self.tokens[at..].iter().any(|token| token.is(TokenKind::Quoted));
+        cue.form != Form::Infinitive && (takes_object || takes_infinitive || holds_marks || self.has_verb(at))
+    }
+
+    fn has_verb(&self, from: usize) -> bool {
+        self.has_verb_in(&(from..self.tokens.len()))
+    }
+
+    fn has_verb_in(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|i| is_verb(self.tokens, i) && !self.has(i, Tags::GERUND))
+    }
+
+    /// The cue whose verb stands at `at`.
+    fn cue(&self, at: usize) -> Option<Cue> {
+        let verb = self.token(at)?;
+        if !verb.has(Tags::REPORTING) || !is_verb(self.tokens, at) {
+            return None;
+        }
+        let mut start = at;
+        let mut is_passive = false;
+        while start > 0 {
+            let before = self.tokens[start - 1];
+            let is_auxiliary = before.has(Tags::AUXILIARY);
+            let between = before.has(Tags::ADVERB)
+                && !before.has(Tags::SENTENCE_START | Tags::TIME)
+                && (start >= 2 && self.tokens[start - 2].has(Tags::AUXILIARY) || start == at);
+            if !is_auxiliary && !between {
+                break;
+            }
+            is_passive |= before.has(Tags::BE);
+            start -= 1;
+        }
+        let form = if verb.has(Tags::GERUND) && !is_passive {
+            Form::Gerund
+        } else if is_passive && verb.has(Tags::PARTICIPLE) {
+            Form::Passive
+        } else if is_infinitive(self.tokens, at) {
+            Form::Infinitive
+        } else {
+            Form::Finite
+        };
+        // "pointed out"
+        let particle = self.has(at, Tags::QUOTE_ONLY) && self.is_word(at + 1, "out");
+        Some(Cue { start, verb: at, end: at + 1 + usize::from(particle), form })
+    }
+
+    /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
+    fn inverted(&self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
+        if cue.form != Form::Finite || self.has(cue.verb, Tags::BASE) {
+            return None;
+        }
+        let link = self.token(cue.start.checked_sub(1)?)?;
+        let parts = link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
+        if !parts || found.iter().any(|clause| clause.span.end >= cue.start) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
+        let is_object = mention.tags.any(Tags::OBJECT_PRONOUN) && !mention.tags.any(Tags::SUBJECT_PRONOUN);
+        let closed = match self.token(end) {
+            None => true,
+            Some(next) if next.is_word() => next.has(Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::TIME | Tags::SUBJECT_PRONOUN | Tags::GERUND),
+            Some(_) => true,
+        };
+        (closed && !is_object).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "said Ann Lee, a nurse at the clinic, who was there": where the description ends.
+    fn after_apposition(&self, end: usize) -> usize {
+        let describes = self.is(end, TokenKind::Comma)
+            && !self.is(end + 1, TokenKind::Quoted)
+            && !self.has(end + 1, Tags::GERUND | Tags::CONJUNCTION);
+        let describes = describes || self.token(end).is_some_and(|token| token.is_word() && !self.is_word(end, "that"));
+        if !describes {
+            return end;
+        }
+        let stops = |i: &usize| {
+            let token = self.tokens[*i];
+            let next_opens = self.is(i + 1, TokenKind::Quoted) || self.has(i + 1, Tags::GERUND);
+            token.is(TokenKind::Quoted) || token.is(TokenKind::Colon) || token.is(TokenKind::Comma) && next_opens
+        };
+        (end + 1..self.tokens.len()).find(stops).unwrap_or(self.tokens.len())
+    }
+
+    /// The subject of a cue, and the token where the clause starts.
+    fn subject(&self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
+        let sooner = || {
+            let last = found.last().and_then(|clause| clause.mention);
+            last.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))
+        };
+        let Some(before) = cue.start.checked_sub(1).and_then(|at| self.token(at)) else {
+            // "Asked whether …": nobody is named. "Saying …, Lee left": the main clause's subject.
+            let gerund = cue.form == Form::Gerund;
+            return gerund.then(|| main_subject(self.text, self.tokens))?.map(|mention| (cue.start, mention));
+        };
+        match cue.form {
+            Form::Infinitive => Some((cue.start, sooner()?)),
+            Form::Gerund if !before.is_word() || before.has(Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR) => {
+                Some((cue.start, sooner()?))
+            }
+            _ if before.has(Tags::CONJUNCTION) => Some((cue.start, sooner()?)),
+            _ => subject_before(self.text, self.tokens, cue.start).or_else(|| Some((cue.start, sooner()?))),
+        }
+    }
+
+    /// "It was described by Lee as “odd”."
+    fn passive(&self, cue: Cue) -> Option<Clause> {
+        /// "was called a liar and a cheat by Lee": no agent stands farther off.
+        const FARTHEST_AGENT: usize = 12;
+        let by = (cue.end..self.tokens.len().min(cue.end + FARTHEST_AGENT)).find(|&i| self.is_word(i, "by"))?;
+        let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
+        let content = if end < self.tokens.len() { self.right(end) } else { cue.end..by };
+        (!content.is_empty()).then(|| Clause {
+            cue: Some(self.cue_span(cue.start..cue.end)),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content: [content, 0..0],
+            span: cue.start..end,
+        })
+    }
+
+    /// Over the hearer and the circumstances of a cue to what it leads to:
+    /// "told | reporters on Monday | that", "said | in a statement | :"
+    fn reach(&self, from: usize, cue: Cue) -> (usize, Lead) {
+        let mut at = from;
+        if self.has(cue.verb, Tags::TELL) && !self.is(at, TokenKind::Quoted) {
+            if let Some((end, _)) = phrase(self.text, self.tokens, at) {
+                // "told Lee he had won", but "asked Lee to go"
+                at = end;
+            }
+        }
+        let start = at;
+        if !self.has(cue.verb, Tags::OBJECT) {
+            at = self.after_circumstances(at);
+        }
+        match self.lead(at) {
+            // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
+            (_, Lead::Words) => self.lead(start),
+            found => found,
+        }
+    }
+
+    fn lead(&self, at: usize) -> (usize, Lead) {
+        match self.token(at) {
+            None => (at, Lead::Nothing),
+            Some(token) if token.is(TokenKind::Quoted) => (at, Lead::Quoted),
+            Some(token) if token.is(TokenKind::Colon) => (at + 1, Lead::Announced),
+            Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => (at, Lead::Quoted),
+            Some(token) if !token.is_word() => (at, Lead::Nothing),
+            Some(_) if self.is_word(at, "that") => (at + 1, Lead::Announced),
+            Some(token) if token.has(Tags::CONJUNCTION) || token.has(Tags::GERUND | Tags::SUBORDINATOR) && self.is_aside(at) => (at, Lead::Nothing),
+            Some(_) => (at, Lead::Words),
+        }
+    }
+
+    /// "she said | as she left", "he said | adding": what follows tells how it was said.
+    fn is_aside(&self, at: usize) -> bool {
+        self.has(at, Tags::GERUND) || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::QUESTION)
+    }
+
+    /// Over "on Monday", "in a statement", "at a rally in Ohio", "quietly".
+    fn after_circumstances(&self, from: usize) -> usize {
+        let mut at = from;
+        while let Some(token) = self.token(at) {
+            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN);
+            if steps {
+                at += 1;
+            } else if token.has(Tags::PREPOSITION) && !is_infinitive(self.tokens, at + 1) {
+                let Some((end, _)) = phrase(self.text, self.tokens, at + 1) else { break };
+                at = end;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    fn after_comma(&self, at: usize) -> usize {
+        at + usize::from(self.is(at, TokenKind::Comma))
+    }
+
+    /// What stands before a clause, back to the clause before it.
+    fn left(&self, start: usize, found: &[Clause]) -> Option<Range<usize>> {
+        let floor = found
+            .iter()
+            .rev()
+            .find(|clause| matches!(clause.evidence, Evidence::After | Evidence::Between | Evidence::AccordingTo))
+            .map_or(0, |clause| clause.span.end);
+        let mut left = floor..start;
+        while left.end > left.start && !self.tokens[left.end - 1].is_word() && !self.is(left.end - 1, TokenKind::Quoted) {
+            left.end -= 1;
+        }
+        // "“We won.” But “it was close,” she said": the conjunction is the writer's.
+        while left.start < left.end && (self.has(left.start, Tags::CONJUNCTION) || self.is(left.start, TokenKind::Comma)) {
+            left.start += 1;
+        }
+        let parted = left.end < start || self.is(start.checked_sub(1)?, TokenKind::Quoted) || self.is_word(start, "according");
+        (parted && !left.is_empty()).then_some(left)
+    }
+
+    /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
+    fn may_report(&self, left: &Range<usize>) -> bool {
+        let quoted = self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Quoted));
+        let opens = self.has(left.start, Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME) && !self.has_comma(left);
+        quoted || left.len() > 1 && !opens
+    }
+
+    fn has_comma(&self, range: &Range<usize>) -> bool {
+        self.tokens[range.clone()].iter().any(|token| token.is(TokenKind::Comma))
+    }
+
+    fn ends_quoted(&self, left: &Range<usize>) -> bool {
+        left.end > left.start && self.is(left.end - 1, TokenKind::Quoted)
+    }
+
+    /// From a token to the sentence's end.
+    fn right(&self, start: usize) -> Range<usize> {
+        let end = self.tokens.len();
+        start.min(end)..end
+    }
+}

@@ -1,0 +1,88 @@
+//! Every quotation mark of a paragraph; apostrophes, elisions, primes and inches ruled out.
+
+use crate::span::Span;
+
+/// A quotation mark and what it may do here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) span: Span,
+    pub(super) style: Style,
+    pub(super) opens: bool,
+    pub(super) closes: bool,
+}
+
+/// Which family a mark is of: only its own family closes it, lost curls aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// “ ”
+    Curly,
+    /// "
+    Straight,
+    /// `` '', as some archives print a double mark.
+    Doubled,
+    /// ‘ ’ '
+    Single,
+    /// „ with “ or ”.
+    Low,
+    /// « »
+    Guillemet,
+    /// ‹ ›
+    SingleGuillemet,
+    /// 「 」
+    Corner,
+    /// 『 』
+    WhiteCorner,
+}
+
+/// Finds the marks of one paragraph and adds them to `marks`.
+pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
+    let piece = &text[paragraph];
+    let mut before = ' ';
+    let mut chars = piece.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let width = if matches!(c, '\'' | '`') && piece[at..].starts_with(if c == '`' { "``" } else { "''" }) {
+            chars.next();
+            2 * c.len_utf8()
+        } else {
+            c.len_utf8()
+        };
+        let after = chars.peek().map_or(' ', |&(_, next)| next);
+        if let Some((style, opens, closes)) = role(c, width > c.len_utf8(), before, after) {
+            let start = paragraph.start() + at;
+            marks.push(Mark { span: Span::at(start, start + width), style, opens, closes });
+        }
+        before = c;
+    }
+}
+
+/// The mark's family, whether it may open and whether it may close.
+fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, bool, bool)> {
+    let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
+    let role = match c {
+        '`' if is_doubled => (Style::Doubled, true, false),
+        '\'' if is_doubled => (Style::Doubled, !before.is_alphanumeric(), !before.is_whitespace()),
+        '“' => (Style::Curly, true, false),
+        '”' => (Style::Curly, false, true),
+        // No letter or digit stands before a mark that opens: 6'2", 12" records.
+        '"' => (Style::Straight, !before.is_alphanumeric() && !after.is_whitespace(), true),
+        // ’90s and ‘90s are elisions.
+        '‘' => (Style::Single, !before.is_alphanumeric() && !after.is_ascii_digit(), false),
+        '’' => (Style::Single, false, !inside_word && !after.is_alphanumeric()),
+        '\'' if inside_word || after.is_ascii_digit() => return None,
+        '\'' => {
+            let opens = !before.is_alphanumeric() && after.is_alphanumeric();
+            (Style::Single, opens, !before.is_whitespace() && !after.is_alphanumeric())
+        }
+        '„' => (Style::Low, true, false),
+        '«' => (Style::Guillemet, true, false),
+        '»' => (Style::Guillemet, false, true),
+        '‹' => (Style::SingleGuillemet, true, false),
+        '›' => (Style::SingleGuillemet, false, true),
+        '「' => (Style::Corner, true, false),
+        '」' => (Style::Corner, false, true),
+        '『' => (Style::WhiteCorner, true, false),
+        '』' => (Style::WhiteCorner, false, true),
+        _ => return None,
+    };
+    Some(role)
+}

@@ -1,0 +1,78 @@
+//! Marks to runs: what stands between an outer opening mark and the one that closes it.
+
+use crate::quote::marks::{Mark, Style};
+use crate::span::Span;
+
+/// The most marks that are looked at for one that closes another: far more than any
+/// paragraph of news has, and a bound for texts that hold nothing but marks.
+const MAX_LOOK_AHEAD: usize = 256;
+
+/// What stands between two outer marks of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// With its marks.
+    pub(super) outer: Span,
+    /// Without them.
+    pub(super) inner: Span,
+    /// The paragraph ends before the run does: the next one opens it again.
+    pub(super) is_open: bool,
+}
+
+/// Pairs the marks of one paragraph. Runs are in order and do not overlap;
+/// marks inside a run are nested and make no run.
+pub(super) fn pair(paragraph: Span, marks: &[Mark], runs: &mut Vec<Run>) {
+    let mut rest = marks;
+    while let [open, after @ ..] = rest {
+        rest = after;
+        if !open.opens {
+            continue;
+        }
+        match closing(open, after) {
+            Some(at) => {
+                let close = after[at].span;
+                runs.push(Run {
+                    outer: open.span.hull(close),
+                    inner: Span::at(open.span.end(), close.start()),
+                    is_open: false,
+                });
+                rest = &after[at + 1..];
+            }
+            // A single mark that nothing closes is an apostrophe.
+            None if open.style == Style::Single => {}
+            None => {
+                let inner = Span::at(open.span.end(), paragraph.end());
+                runs.push(Run { outer: open.span.hull(inner), inner, is_open: true });
+                rest = &[];
+            }
+        }
+    }
+    runs.retain(|run| !run.inner.is_empty());
+}
+
+/// Where the mark stands that closes `open`.
+fn closing(open: &Mark, after: &[Mark]) -> Option<usize> {
+    let mut n_nested = 0_usize;
+    for (i, mark) in after.iter().enumerate().take(MAX_LOOK_AHEAD) {
+        let closes = match (open.style, mark.style) {
+            (a, b) if a == b && a != Style::Straight => mark.closes,
+            (Style::Straight, Style::Straight) => mark.closes,
+            // “Lost curls": a mark of the other sort closes where no mark of the right sort does.
+            (Style::Straight, Style::Curly) => mark.closes && n_nested == 0,
+            (Style::Curly, Style::Straight) => mark.closes && !mark.opens && leaves_open(&after[i + 1..]),
+            (Style::Low, Style::Curly) => true,
+            _ => false,
+        };
+        if closes {
+            return Some(i);
+        }
+        if mark.style == Style::Curly {
+            n_nested = if mark.opens { n_nested + 1 } else { n_nested.saturating_sub(1) };
+        }
+    }
+    None
+}
+
+/// No ” comes before the next “.
+fn leaves_open(rest: &[Mark]) -> bool {
+    rest.iter().take(MAX_LOOK_AHEAD).find(|mark| mark.style == Style::Curly).is_none_or(|mark| mark.opens)
+}

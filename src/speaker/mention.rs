@@ -1,0 +1,446 @@
+//! Noun phrases in a sentence: names, roles, pronouns and unnamed sources.
+
+use crate::lexicon::Tags;
+use crate::span::Span;
+use crate::text::tokens::{Token, TokenKind, stem};
+
+/// Words that point at somebody or something.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mention {
+    /// All of them: "Mayor Ann Lee", "a NATO statement", "she".
+    pub(crate) span: Span,
+    /// Those that name: "Ann Lee", "NATO statement", "she".
+    pub(crate) naming: Span,
+    /// A title or role before the name: "Mayor".
+    pub(crate) role: Option<Span>,
+    pub(crate) head: Head,
+    /// What the words say of gender, number and sort.
+    pub(crate) tags: Tags,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Head {
+    Pronoun,
+    Name,
+    Noun,
+}
+
+/// A phrase longer than this many tokens is cut: no speaker's own words run on so.
+const LONGEST_PHRASE: usize = 14;
+
+/// How far back a subject may stand from its verb, in tokens.
+const FARTHEST_SUBJECT: usize = 60;
+
+const NOUNS: Tags =
+    Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
+const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
+const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
+
+/// Whether the word at `i` is a verb here: in "the report claims" the last is, in "his claims" it is not.
+pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
+    let token = tokens[i];
+    if token.has(Tags::AUXILIARY) {
+        return true;
+    }
+    if !token.has(VERBS) || token.has(Tags::CAPITAL) && !token.has(Tags::SENTENCE_START) {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else { return !token.has(Tags::NOUN_TOO) };
+    let opens = before.has(OPENERS) && !before.has(Tags::SUBJECT_PRONOUN) && !before.has(Tags::OBJECT_PRONOUN);
+    if opens || before.has(Tags::OWNER) {
+        return false;
+    }
+    if !token.has(Tags::NOUN_TOO) {
+        return true;
+    }
+    let links = Tags::SUBJECT_PRONOUN
+        | Tags::AUXILIARY
+        | Tags::ADVERB
+        | Tags::CAPITAL
+        | Tags::CONJUNCTION
+        | Tags::SUBORDINATOR
+        | NOUNS
+        | VERBS;
+    match before.kind {
+        TokenKind::Word if before.has(Tags::PREPOSITION) => token.has(Tags::BASE) && is_infinitive(tokens, i),
+        TokenKind::Word => before.has(links) || token.has(Tags::BASE) == before.has(Tags::PLURAL),
+        TokenKind::Number => false,
+        _ => true,
+    }
+}
+
+/// "to" stands before it.
+pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
+    // "to" is the only two-letter preposition that verbs follow.
+    i > 0 && tokens[i - 1].has(Tags::PREPOSITION) && tokens[i].has(Tags::BASE) && tokens[i - 1].span.len() == 2
+}
+
+/// The noun phrase that starts at `start`, and the token after it.
+pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
+    let first = *tokens.get(start)?;
+    let next_is_noun = tokens.get(start + 1).is_some_and(|next| is_nominal(tokens, start + 1) && !next.has(Tags::ADVERB));
+    let stands_alone = first.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
+        && !(first.has(OPENERS) && next_is_noun)
+        && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
+    if stands_alone {
+        let mention =
+            Mention { span: first.span, naming: first.span, role: None, head: Head::Pronoun, tags: first.tags };
+        return Some((start + 1, mention));
+    }
+    let base_end = base_end(tokens, start);
+    let opener = usize::from(first.has(OPENERS) && !first.is_name());
+    if base_end <= start + opener {
+        return None;
+    }
+    let end = complement_end(tokens, base_end);
+    Some((end, describe(text, tokens, start, base_end, end)))
+}
+
+/// Where the words before and up to the head end: "the new [Justice Department report] | on …".
+fn base_end(tokens: &[Token], start: usize) -> usize {
+    let mut at = start;
+    while at < tokens.len() && at - start < LONGEST_PHRASE {
+        let token = tokens[at];
+        let continues = if at == start {
+            token.is_word() && (token.has(OPENERS) || is_nominal(tokens, at))
+        } else {
+            is_nominal(tokens, at) && !(token.has(Tags::TIME) && !token.has(NOUNS)) || joins(tokens, at)
+        };
+        if !continues {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// A noun, an adjective, a name, a number: what a noun phrase is made of.
+fn is_nominal(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    if token.is(TokenKind::Number) {
+        return true;
+    }
+    if !token.is(TokenKind::Word) {
+        return false;
+    }
+    if token.is_name() {
+        return true;
+    }
+    let closed = Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::AUXILIARY | Tags::OBJECT_PRONOUN;
+    let closed = closed | Tags::SUBJECT_PRONOUN | OPENERS;
+    if token.has(Tags::NAME_PARTICLE) && at > 0 && tokens[at - 1].is_name() {
+        return true;
+    }
+    if token.has(Tags::ADVERB) {
+        // "the newly elected mayor", but not "the mayor openly said"
+        return at > 0 && tokens[at - 1].has(OPENERS) && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word));
+    }
+    if token.has(closed) && !token.has(NOUNS) {
+        // "all the people", "many others", "these two men"
+        let counts = token.has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(OPENERS);
+        return counts;
+    }
+    if token.has(VERBS) {
+        return modifies(tokens, at) || !is_verb(tokens, at);
+    }
+    true
+}
+
+/// "the leaked memo", "a winning team": a participle between an opener and its noun.
+fn modifies(tokens: &[Token], at: usize) -> bool {
+    tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
+        && at > 0
+        && tokens[at - 1].has(OPENERS | Tags::OWNER)
+        && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
+}
+
+/// "Ann Lee and Bo Li", "doctors and nurses", "Johnson & Johnson".
+fn joins(tokens: &[Token], at: usize) -> bool {
+    let (token, before) = (tokens[at], tokens[at - 1]);
+    let Some(&after) = tokens.get(at + 1) else { return false };
+    let is_joint = token.has(Tags::CONJUNCTION) || token.is(TokenKind::Other);
+    let twins = before.is_name() && after.is_name() || before.has(NOUNS) && after.has(NOUNS) && !is_verb(tokens, at + 1);
+    is_joint && twins && !before.has(Tags::OWNER)
+}
+
+/// Where "of the city", "for the campaign", "with the police" behind the head end.
+fn complement_end(tokens: &[Token], base_end: usize) -> usize {
+    let mut end = base_end;
+    while let Some(link) = tokens.get(end) {
+        let head = tokens[end - 1];
+        let is_of = link.has(Tags::PREPOSITION) && link.span.len() == 2 && !head.is(TokenKind::Number);
+        let takes_complement = link.has(Tags::PREPOSITION) && head.has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
+        let next = base_end_of_complement(tokens, end + 1);
+        if !(is_of || takes_complement) || next <= end + 1 || end - base_end > LONGEST_PHRASE {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn base_end_of_complement(tokens: &[Token], start: usize) -> usize {
+    if start < tokens.len() { base_end(tokens, start) } else { start }
+}
+
+fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: usize) -> Mention {
+    let span = covering(text, &tokens[start..end]);
+    let base = &tokens[start..base_end];
+    let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
+    let named = base.iter().rposition(|token| !(token.is_name() || token.has(Tags::NAME_PARTICLE)));
+    let name_start = named.map_or(0, |at| at + 1);
+    let is_name = name_start < base.len() && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
+    if is_name {
+        let at = name_start + person_start(text, &base[name_start..]);
+        let name = &base[at..];
+        let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
+        let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
+        let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
+        let tags = base.iter().fold(Tags::NONE, |tags, token| tags | token.tags);
+        Mention { span, naming: covering(text, name), role, head: Head::Name, tags }
+    } else {
+        let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
+        let naming = covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
+        Mention { span, naming, role: None, head: Head::Noun, tags: base[base.len() - 1].tags }
+    }
+}
+
+/// Where the person's own name begins in a run of capitals: after the last title
+/// ("US President | Donald Trump") or before the first given name ("Republican | Ann Lee").
+fn person_start(text: &str, run: &[Token]) -> usize {
+    let last = run.len() - 1;
+    if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE | Tags::ROLE)) {
+        if !run[last].has(Tags::ORGANISATION) {
+            return title + 1;
+        }
+    }
+    let given = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)).unwrap_or(0);
+    let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
+    let is_organisation = run[last].has(Tags::ORGANISATION);
+    if is_organisation { 0 } else { given - usize::from(has_initial) }
+}
+
+/// From the first token's start to the end of the last one's stem: ’s is no part of a name.
+fn covering(text: &str, tokens: &[Token]) -> Span {
+    let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
+    let end = if last.has(Tags::OWNER) {
+        last.span.start() + stem(&text[last.span]).len()
+    } else {
+        last.span.end()
+    };
+    Span::at(first.span.start(), end.max(first.span.start()))
+}
+
+/// The subject whose verb stands at `verb`, and the token where it starts.
+///
+/// Looks through what may stand between the two: adverbs, "on Monday", a
+/// bracket, an apposition between commas, a relative clause.
+pub(crate) fn subject_before(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, Mention)> {
+    let floor = verb.saturating_sub(FARTHEST_SUBJECT);
+    let end = skip_asides(tokens, verb, floor);
+    let start = region_start(tokens, end, floor);
+    let mut at = skip_openings(text, tokens, start, end);
+    while at < end {
+        match phrase(text, tokens, at) {
+            Some((_, mention)) if mention.head != Head::Pronoun || !mention.tags.any(Tags::OBJECT_PRONOUN) || mention.tags.any(Tags::SUBJECT_PRONOUN) => {
+                return Some((at, mention));
+            }
+            Some((next, _)) => at = next,
+            None => at += 1,
+        }
+    }
+    None
+}
+
+/// The first noun phrase of a sentence that is not inside an opening phrase or clause.
+///
+/// "On Monday, after she won, [the mayor] thanked “the city”."
+pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
+    let mut at = 0;
+    while at < tokens.len() {
+        at = skip_openings(text, tokens, at, tokens.len());
+        match phrase(text, tokens, at) {
+            Some((_, mention)) => return Some(mention),
+            None => at += 1,
+        }
+    }
+    None
+}
+
+/// The token after the subject, going back over what may stand between it and its verb.
+fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
+    let mut end = verb;
+    while end > floor {
+        let token = tokens[end - 1];
+        let skipped = match token.kind {
+            TokenKind::Close => find_back(tokens, end - 1, floor, TokenKind::Open),
+            TokenKind::Comma => apposition_start(tokens, end - 1, floor),
+            TokenKind::Dash => find_back(tokens, end - 1, floor, TokenKind::Dash),
+            TokenKind::Word if token.has(Tags::ADVERB | Tags::AUXILIARY) && !token.has(Tags::SUBJECT_PRONOUN) => {
+                Some(end - 1)
+            }
+            TokenKind::Word if token.has(Tags::TIME) => Some(time_start(tokens, end - 1, floor)),
+            // "Ann Lee, who said": the relative pronoun.
+            TokenKind::Word if token.has(Tags::SUBJECT_PRONOUN) && is_relative(tokens, end - 1) => {
+                let comma = end >= 2 && tokens[end - 2].is(TokenKind::Comma);
+                Some(end - 1 - usize::from(comma))
+            }
+            _ => None,
+        };
+        match skipped {
+            Some(to) if to < end && to > floor => end = to,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// "who" behind a noun or a comma.
+fn is_relative(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    let plain = !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS) && token.span.len() == 3;
+    plain && !token.has(Tags::SENTENCE_START) && at > 0 && (tokens[at - 1].is(TokenKind::Comma) || is_nominal(tokens, at - 1)) && !token.has(Tags::CAPITAL)
+}
+
+/// "on Monday", "late last year": back to before the first word that says when.
+fn time_start(tokens: &[Token], at: usize, floor: usize) -> usize {
+    let mut start = at;
+    while start > floor + 1 {
+        let before = tokens[start - 1];
+        let belongs = before.has(Tags::TIME | Tags::PREPOSITION) || before.is(TokenKind::Number) || before.has(Tags::ADVERB);
+        let belongs = belongs || before.has(Tags::DETERMINER) && !before.has(Tags::SENTENCE_START);
+        if !belongs {
+            break;
+        }
+        start -= 1;
+        if before.has(Tags::PREPOSITION) {
+            break;
+        }
+    }
+    start
+}
+
+/// The nearest token of a kind before `at`, if it is not too far.
+fn find_back(tokens: &[Token], at: usize, floor: usize, kind: TokenKind) -> Option<usize> {
+    (floor..at).rev().find(|&i| tokens[i].is(kind))
+}
+
+/// The comma that opens the apposition which the comma at `at` closes:
+/// "Hugh Hill, a doctor, said", "Lee, who won on Monday, said".
+fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> {
+    let mut outer = None;
+    for i in (floor.max(1)..at).rev() {
+        match tokens[i].kind {
+            TokenKind::Comma => {
+                if !is_nominal(tokens, i - 1) && !tokens[i - 1].is(TokenKind::Close) {
+                    continue;
+                }
+                let opens = tokens[i + 1];
+                let apposes = opens.has(OPENERS | Tags::PREPOSITION | Tags::ROLE | Tags::TITLE | Tags::GERUND | Tags::PARTICIPLE | Tags::SUBORDINATOR)
+                    || opens.is(TokenKind::Number)
+                    || opens.has(Tags::SUBJECT_PRONOUN) && !opens.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
+                    || opens.is_name() && tokens[i - 1].is_name();
+                if apposes {
+                    return Some(i);
+                }
+                outer = outer.or(Some(i));
+            }
+            TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Quoted => break,
+            _ => {}
+        }
+    }
+    outer.filter(|&i| tokens[i - 1].is_name())
+}
+
+/// Where the clause that ends at `end` starts.
+fn region_start(tokens: &[Token], end: usize, floor: usize) -> usize {
+    let mut start = end;
+    while start > floor && !bounds_clause(tokens, start - 1, end) {
+        start -= 1;
+    }
+    start
+}
+
+/// Whether no subject reaches back over the token at `at`.
+fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = tokens[at];
+    match token.kind {
+        TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon => true,
+        TokenKind::Dash | TokenKind::Quoted | TokenKind::Open | TokenKind::Close => true,
+        TokenKind::Word => {
+            if token.has(Tags::CONJUNCTION) {
+                return at == 0 || at + 1 >= end || !joins(tokens, at);
+            }
+            if token.has(Tags::SUBORDINATOR) && !token.has(Tags::PREPOSITION) {
+                return true;
+            }
+            // "officials briefed on the talks said": a participle behind a noun belongs to it.
+            let qualifies = token.has(Tags::PARTICIPLE | Tags::GERUND)
+                && at > 0
+                && is_nominal(tokens, at - 1)
+                && tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREPOSITION) && at + 1 < end);
+            is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
+        }
+        TokenKind::Number | TokenKind::Other => false,
+    }
+}
+
+/// The token after "On Monday,", "In a statement", "But later", "After she won,".
+fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        let token = tokens[at];
+        let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
+        let opens_clause = token.has(Tags::SUBORDINATOR) || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at);
+        if is_preposition || opens_clause {
+            let comma = (at..end).find(|&i| tokens[i].is(TokenKind::Comma));
+            at = match (comma, phrase(text, tokens, at + 1)) {
+                (Some(comma), _) => comma + 1,
+                (None, Some((next, _))) if is_preposition && next < end => next,
+                _ => at + 1,
+            };
+        } else if token.has(Tags::CONJUNCTION | Tags::ADVERB) || !token.is_word() || token.has(Tags::TIME) && !token.is_name() {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at.min(end)
+}
+
+/// Every proper name of a paragraph's tokens: where it starts, the mention, and whether a verb follows.
+pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, Mention, bool)) {
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens[at].is_name() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < tokens.len() && continues_name(tokens, start, at) {
+            at += 1;
+        }
+        let lone = at == start + 1 && tokens[start].has(Tags::SENTENCE_START);
+        let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME) || tokens[start].tags.without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER).is_empty();
+        if lone && plain && !tokens[start].has(Tags::OWNER | Tags::ACRONYM) && !verb_follows(tokens, at) || tokens[start].has(Tags::TIME) {
+            continue;
+        }
+        let is_subject = at < tokens.len() && is_verb(tokens, at);
+        found(start, describe(text, tokens, start, at, at), is_subject);
+    }
+}
+
+/// A lone capital at a sentence's start is a name when a verb stands behind it: "Trump said", not "Critics".
+fn verb_follows(tokens: &[Token], at: usize) -> bool {
+    at < tokens.len() && is_verb(tokens, at) && !tokens[at - 1].has(NOUNS)
+}
+
+fn continues_name(tokens: &[Token], start: usize, at: usize) -> bool {
+    let token = tokens[at];
+    if at > start && tokens[at - 1].has(Tags::OWNER) {
+        return false;
+    }
+    let next_is_name = tokens.get(at + 1).is_some_and(|next| next.is_name());
+    let is_of = token.has(Tags::PREPOSITION) && token.span.len() == 2 && at > start && tokens[at - 1].has(Tags::ORGANISATION);
+    token.is_name() || next_is_name && at > start && (token.has(Tags::NAME_PARTICLE) || is_of)
+}
