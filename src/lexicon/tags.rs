@@ -94,6 +94,7 @@ tags! {
     QUOTE_ONLY = 56, "quote";
     /// Opens a question that is reported: asked whether.
     QUESTION = 57, "questions";
+    PLACE = 58, "places";
     // What a token shows by itself; no list gives these.
     CAPITAL = 51, "-capital";
     ACRONYM = 52, "-acronym";

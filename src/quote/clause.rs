@@ -265,7 +265,7 @@ impl Sentence<'_> {
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     fn inverted(&self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
-        if cue.form != Form::Finite || self.has(cue.verb, Tags::BASE) {
+        if cue.form != Form::Finite || self.has(cue.verb, Tags::BASE | Tags::TELL) {
             return None;
         }
         let link = self.token(cue.start.checked_sub(1)?)?;
@@ -274,13 +274,12 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
-        let is_object = mention.tags.any(Tags::OBJECT_PRONOUN) && !mention.tags.any(Tags::SUBJECT_PRONOUN);
         let closed = match self.token(end) {
             None => true,
             Some(next) if next.is_word() => next.has(Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::TIME | Tags::SUBJECT_PRONOUN | Tags::GERUND),
             Some(_) => true,
         };
-        (closed && !is_object).then(|| (mention, self.after_apposition(end)))
+        (closed && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
     }
 
     /// "said Ann Lee, a nurse at the clinic, who was there": where the description ends.

@@ -18,6 +18,15 @@ pub(crate) struct Mention {
     pub(crate) tags: Tags,
 }
 
+impl Mention {
+    /// "him", "them": no subject.
+    pub(crate) fn is_object(&self) -> bool {
+        self.head == Head::Pronoun
+            && self.tags.any(Tags::OBJECT_PRONOUN)
+            && !self.tags.any(Tags::SUBJECT_PRONOUN)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Head {
     Pronoun,
@@ -27,6 +36,9 @@ pub(crate) enum Head {
 
 /// A phrase longer than this many tokens is cut: no speaker's own words run on so.
 const LONGEST_PHRASE: usize = 14;
+
+/// In bytes, marks included.
+const LONGEST_NICKNAME: usize = 20;
 
 /// How far back a subject may stand from its verb, in tokens.
 const FARTHEST_SUBJECT: usize = 60;
@@ -72,7 +84,8 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
 /// "to" stands before it.
 pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
     // "to" is the only two-letter preposition that verbs follow.
-    i > 0 && tokens[i - 1].has(Tags::PREPOSITION) && tokens[i].has(Tags::BASE) && tokens[i - 1].span.len() == 2
+    let Some([link, verb]) = i.checked_sub(1).and_then(|link| tokens.get(link..=i)) else { return false };
+    link.has(Tags::PREPOSITION) && link.span.len() == 2 && verb.has(Tags::BASE)
 }
 
 /// The noun phrase that starts at `start`, and the token after it.
@@ -87,7 +100,13 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
             Mention { span: first.span, naming: first.span, role: None, head: Head::Pronoun, tags: first.tags };
         return Some((start + 1, mention));
     }
+    if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
+        return None;
+    }
     let base_end = base_end(tokens, start);
+    if tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
+        return None;
+    }
     let opener = usize::from(first.has(OPENERS) && !first.is_name());
     if base_end <= start + opener {
         return None;
@@ -206,18 +225,22 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
 }
 
 /// Where the person's own name begins in a run of capitals: after the last title
-/// ("US President | Donald Trump") or before the first given name ("Republican | Ann Lee").
+/// ("US President | Donald Trump"), after a word that is no name before a given
+/// name ("Fox News | Ann Lee"), or at the given name of a long run.
 fn person_start(text: &str, run: &[Token]) -> usize {
+    /// "Cornell William Brooks" is a name as it is; what is longer has more in it than a name.
+    const LONGEST_NAME: usize = 3;
     let last = run.len() - 1;
-    if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE | Tags::ROLE)) {
-        if !run[last].has(Tags::ORGANISATION) {
-            return title + 1;
-        }
+    if run[last].has(Tags::ORGANISATION | Tags::PLACE) {
+        return 0;
     }
-    let given = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)).unwrap_or(0);
+    if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE | Tags::ROLE)) {
+        return title + 1;
+    }
+    let Some(given) = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)) else { return 0 };
+    let is_foreign = given > 0 && run[given - 1].has(NOUNS | Tags::PLACE | Tags::ACRONYM);
     let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
-    let is_organisation = run[last].has(Tags::ORGANISATION);
-    if is_organisation { 0 } else { given - usize::from(has_initial) }
+    if is_foreign && !has_initial || run.len() > LONGEST_NAME { given - usize::from(has_initial) } else { 0 }
 }
 
 /// From the first token's start to the end of the last one's stem: ’s is no part of a name.
@@ -242,9 +265,8 @@ pub(crate) fn subject_before(text: &str, tokens: &[Token], verb: usize) -> Optio
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
         match phrase(text, tokens, at) {
-            Some((_, mention)) if mention.head != Head::Pronoun || !mention.tags.any(Tags::OBJECT_PRONOUN) || mention.tags.any(Tags::SUBJECT_PRONOUN) => {
-                return Some((at, mention));
-            }
+            Some(_) if is_relative(tokens, at) => return subject_before(text, tokens, at),
+            Some((_, mention)) if !mention.is_object() => return Some((at, mention)),
             Some((next, _)) => at = next,
             None => at += 1,
         }
@@ -441,6 +463,8 @@ fn continues_name(tokens: &[Token], start: usize, at: usize) -> bool {
         return false;
     }
     let next_is_name = tokens.get(at + 1).is_some_and(|next| next.is_name());
+    // Robert "Bobby" Scott
+    let is_nickname = token.is(TokenKind::Quoted) && token.span.len() <= LONGEST_NICKNAME;
     let is_of = token.has(Tags::PREPOSITION) && token.span.len() == 2 && at > start && tokens[at - 1].has(Tags::ORGANISATION);
-    token.is_name() || next_is_name && at > start && (token.has(Tags::NAME_PARTICLE) || is_of)
+    token.is_name() || next_is_name && at > start && (token.has(Tags::NAME_PARTICLE) || is_of || is_nickname)
 }

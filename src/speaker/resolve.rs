@@ -210,9 +210,11 @@ impl Cast {
     fn called(&mut self, text: &str, mention: &Mention, sentence: usize) -> usize {
         let head = last_word_of(&text[mention.naming]);
         let seen = self.sightings.partition_point(|s| s.sentence <= sentence);
-        let holder = self.sightings[..seen].iter().rev().take(MOST_CANDIDATES).find(|s| {
-            s.mention.role.is_some_and(|role| last_word_of(&text[role]).eq_ignore_ascii_case(head))
-        });
+        let holder = self.sightings[..seen]
+            .iter()
+            .rev()
+            .take(MOST_CANDIDATES)
+            .find(|s| s.mention.role.is_some_and(|role| same_role(last_word_of(&text[role]), head)));
         let is_definite = mention.naming.start() > mention.span.start() && mention.tags.any(Tags::ROLE | Tags::TITLE);
         match holder {
             Some(sighting) if is_definite => sighting.member,
@@ -262,7 +264,7 @@ impl Cast {
         let gender = member.tags.only(GENDER);
         if pronoun.any(GENDER) {
             let wanted = pronoun.only(GENDER);
-            let fits = matches!(member.kind, Person | Unnamed);
+            let fits = member.kind == Person || member.kind == Unnamed && member.tags.any(Tags::ROLE);
             let known = gender == wanted;
             let open = gender.is_empty() || gender == GENDER;
             return (fits && (known || open)).then_some(i32::from(known) * 2);
@@ -287,7 +289,8 @@ fn fits(member: Tags, mention: Tags) -> bool {
 }
 
 fn kind_of_name(tags: Tags, n_words: usize) -> SpeakerKind {
-    let is_organisation = tags.any(Tags::ORGANISATION | Tags::AGENCY) && !tags.any(Tags::GIVEN_NAME);
+    let is_organisation = tags.any(Tags::ORGANISATION | Tags::AGENCY | Tags::PLACE)
+        && !(tags.any(Tags::GIVEN_NAME) && n_words > 1);
     let is_acronym = n_words == 1 && tags.any(Tags::ACRONYM);
     if is_organisation || is_acronym { SpeakerKind::Organisation } else { SpeakerKind::Person }
 }
@@ -327,6 +330,16 @@ fn same_first(a: &str, b: &str) -> bool {
     let initial = |name: &str| name.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
     let first = |name: &str| name.chars().next();
     a.eq_ignore_ascii_case(b) || (initial(a) || initial(b)) && first(a) == first(b)
+}
+
+/// "Sen." and "senator", "Gov." and "governor": one is the other's beginning.
+fn same_role(a: &str, b: &str) -> bool {
+    /// Shorter beginnings fit too many words.
+    const SHORTEST: usize = 3;
+    let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
+    let n = a.len().min(b.len());
+    let starts = |word: &str, n| word.get(..n).map(str::to_ascii_lowercase);
+    n >= SHORTEST && starts(a, n) == starts(b, n)
 }
 
 /// FNV-1a over the word without regard to ASCII case. Two words of one hash would merge two
