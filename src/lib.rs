@@ -1,6 +1,10 @@
 //! Reads the plain text of a scraped news page: who said what in it, what the
 //! story is, and which other stories the page advertises.
 
+// The library never prints and never bets on its input; examples and tests may.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 mod article;
 mod error;
 mod lexicon;

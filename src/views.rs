@@ -258,7 +258,8 @@ impl<'a> Quote<'a> {
         self.article.passages(self.record.fragments)
     }
 
-    /// All that was reported, with the words outside the marks, outer marks left out.
+    /// All that was reported, with the words outside the marks; of a direct
+    /// quote, its fragments.
     ///
     /// For "She called it “a disaster” for us" that is all from "it" to "us",
     /// while [`fragments`](Quote::fragments) has "a disaster" alone.

@@ -180,9 +180,7 @@ impl Drafts {
             self.fragments.extend(quoted.filter_map(|token| run_at(runs, token.span)).map(|run| run.inner.trimmed(text)));
             if n_loose > 0 {
                 let (first, last) = (part_tokens[0].span, part_tokens[part_tokens.len() - 1].span);
-                let start = run_at(runs, first).map_or(first.start(), |run| run.inner.start());
-                let end = run_at(runs, last).map_or(last.end(), |run| run.inner.end());
-                self.contents.push(Span::at(start, end));
+                self.contents.push(first.hull(last));
             }
         }
         let has_marks = self.fragments.len() > fragments;

@@ -326,7 +326,8 @@ impl Sentence<'_> {
         const FARTHEST_AGENT: usize = 12;
         let by = (cue.end..self.tokens.len().min(cue.end + FARTHEST_AGENT)).find(|&i| self.is_word(i, "by"))?;
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
-        let content = if end < self.tokens.len() { self.right(end) } else { cue.end..by };
+        let words = (end..self.tokens.len()).find(|&i| self.is(i, TokenKind::Comma)).unwrap_or(self.tokens.len());
+        let content = if cue.end < by { cue.end..by } else { end..words };
         (!content.is_empty()).then(|| Clause {
             cue: Some(self.cue_span(cue.start..cue.end)),
             mention: Some(mention),
@@ -364,7 +365,11 @@ impl Sentence<'_> {
             Some(token) if token.is(TokenKind::Colon) => (at + 1, Lead::Announced),
             Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => (at, Lead::Quoted),
             Some(token) if !token.is_word() => (at, Lead::Nothing),
-            Some(_) if self.is_word(at, "that") => (at + 1, Lead::Announced),
+            Some(_) if self.is_word(at, "that") => {
+                // The word belongs to what is reported, unless that is quoted as a whole.
+                let quoted = self.is(at + 1, TokenKind::Quoted) && at + 2 >= self.tokens.len();
+                (at + usize::from(quoted), Lead::Announced)
+            }
             Some(token) if token.has(Tags::CONJUNCTION) || token.has(Tags::GERUND | Tags::SUBORDINATOR) && self.is_aside(at) => (at, Lead::Nothing),
             Some(_) => (at, Lead::Words),
         }

@@ -367,7 +367,7 @@ fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> 
                 }
                 outer = outer.or(Some(i));
             }
-            TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Quoted => break,
+            TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon => break,
             _ => {}
         }
     }
