@@ -80,6 +80,21 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
         }
     }
     part_siblings(sentence.tokens, found);
+    drop_embedded(sentence.tokens, found);
+}
+
+/// "Lee said that Bo called it “odd”": the quoted words are Lee's, who reports them.
+fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
+    let holds_marks = |part: &Range<usize>| tokens[part.clone()].iter().any(|token| token.is(TokenKind::Quoted));
+    let outer = clauses.clone();
+    clauses.retain(|inner| {
+        let marked = inner.content.iter().any(&holds_marks);
+        let holds = |outer: &Clause| {
+            outer.span.start < inner.span.start
+                && outer.content.iter().any(|part| part.contains(&inner.span.start) )
+        };
+        !(marked && outer.iter().any(holds))
+    });
 }
 
 /// "She said it rained, but Bo said it snowed": the first content ends where the second clause begins.
