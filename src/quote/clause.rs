@@ -62,11 +62,15 @@ enum Lead {
     Words,
 }
 
+/// So many clauses of a sentence are read: each is compared with those before it, and no
+/// sentence of news has a tenth of them.
+const MOST_CLAUSES: usize = 64;
+
 /// Finds the reporting clauses of a sentence, in order.
 pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
     found.clear();
     let mut at = 0;
-    while at < sentence.tokens.len() {
+    while at < sentence.tokens.len() && found.len() < MOST_CLAUSES {
         let clause = sentence
             .according_to(at, found)
             .or_else(|| sentence.script(at))
@@ -101,20 +105,14 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
 fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
         let start = clauses[i].span.start;
-        if clauses[i].evidence == Evidence::After || start == 0 {
+        if clauses[i].evidence == Evidence::After || !is_sibling(tokens, start) {
             continue;
         }
         let link = tokens[start - 1];
-        let is_sibling = link.is(TokenKind::Comma) || link.is(TokenKind::Semicolon) || link.is(TokenKind::Quoted)
-            || link.has(Tags::CONJUNCTION) || link.is(TokenKind::Dash);
-        if !is_sibling {
-            continue;
-        }
-        let before = (start - 1).saturating_sub(1);
         let end = if link.is(TokenKind::Quoted) {
             start
-        } else if link.has(Tags::CONJUNCTION) && tokens[before].is(TokenKind::Comma) {
-            before
+        } else if link.has(Tags::CONJUNCTION) && start >= 2 && tokens[start - 2].is(TokenKind::Comma) {
+            start - 2
         } else {
             start - 1
         };
@@ -124,6 +122,13 @@ fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
             }
         }
     }
+}
+
+/// Whether the clause that starts at `start` stands beside the one before it, not inside its content.
+fn is_sibling(tokens: &[Token], start: usize) -> bool {
+    let Some(link) = start.checked_sub(1).map(|at| tokens[at]) else { return true };
+    let parts = [TokenKind::Comma, TokenKind::Semicolon, TokenKind::Quoted, TokenKind::Dash];
+    parts.contains(&link.kind) || link.has(Tags::CONJUNCTION)
 }
 
 impl Sentence<'_> {
@@ -201,6 +206,8 @@ impl Sentence<'_> {
         let ends_quoted = left.as_ref().is_some_and(|left| self.ends_quoted(left));
         let (evidence, content) = match lead {
             Lead::Nothing if quote_only && !ends_quoted => return None,
+            // "She said in a statement." What she said is in the next sentence.
+            Lead::Nothing if left.is_none() && end == self.tokens.len() => (Evidence::Before, [0..0, 0..0]),
             Lead::Nothing => self.around(left?, end),
             Lead::Quoted if ends_quoted => (Evidence::Between, [left?, self.right(self.after_comma(end))]),
             Lead::Words if quote_only => return None,
@@ -233,7 +240,7 @@ impl Sentence<'_> {
         let takes_object = self.has(cue.verb, Tags::OBJECT);
         let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE) && self.is_word(at, "to");
         let holds_marks = self.tokens[at..].iter().any(|token| token.is(TokenKind::Quoted));
-        cue.form != Form::Infinitive && (takes_object || takes_infinitive || holds_marks || self.has_verb(at))
+        (takes_object || takes_infinitive || holds_marks || self.has_verb(at))
     }
 
     fn has_verb(&self, from: usize) -> bool {
@@ -280,12 +287,15 @@ impl Sentence<'_> {
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     fn inverted(&self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
-        if cue.form != Form::Finite || self.has(cue.verb, Tags::BASE | Tags::TELL) {
+        if cue.form != Form::Finite || self.has(cue.verb, Tags::BASE | Tags::TELL | Tags::OBJECT) {
             return None;
         }
         let link = self.token(cue.start.checked_sub(1)?)?;
         let parts = link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
         if !parts || found.iter().any(|clause| clause.span.end >= cue.start) {
+            return None;
+        }
+        if self.is_word(cue.end, "that") {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
@@ -317,7 +327,8 @@ impl Sentence<'_> {
     /// The subject of a cue, and the token where the clause starts.
     fn subject(&self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
         let sooner = || {
-            let last = found.last().and_then(|clause| clause.mention);
+            let mut siblings = found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
+            let last = siblings.find_map(|clause| clause.mention);
             last.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))
         };
         let Some(before) = cue.start.checked_sub(1).and_then(|at| self.token(at)) else {
@@ -355,7 +366,8 @@ impl Sentence<'_> {
     /// Over the hearer and the circumstances of a cue to what it leads to:
     /// "told | reporters on Monday | that", "said | in a statement | :"
     fn reach(&self, from: usize, cue: Cue) -> (usize, Lead) {
-        let mut at = from;
+        // "as she put it"
+        let mut at = from + usize::from(self.has(cue.verb, Tags::QUOTE_ONLY) && self.is_word(from, "it"));
         if self.has(cue.verb, Tags::TELL) && !self.is(at, TokenKind::Quoted) {
             if let Some((end, _)) = phrase(self.text, self.tokens, at) {
                 // "told Lee he had won", but "asked Lee to go"
@@ -423,7 +435,9 @@ impl Sentence<'_> {
             .rev()
             .find(|clause| matches!(clause.evidence, Evidence::After | Evidence::Between | Evidence::AccordingTo))
             .map_or(0, |clause| clause.span.end);
-        let mut left = floor..start;
+        // "Her verdict: “We won,” she said."
+        let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
+        let mut left = colon.map_or(floor, |at| at + 1)..start;
         while left.end > left.start && !self.tokens[left.end - 1].is_word() && !self.is(left.end - 1, TokenKind::Quoted) {
             left.end -= 1;
         }

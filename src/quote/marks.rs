@@ -63,6 +63,8 @@ fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, 
         '\'' if is_doubled => (Style::Doubled, !before.is_alphanumeric(), !before.is_whitespace()),
         '“' => (Style::Curly, true, false),
         '”' => (Style::Curly, false, true),
+        // The value of an attribute: what is left of markup is no speech.
+        '"' if before == '=' => return None,
         // No letter or digit stands before a mark that opens: 6'2", 12" records.
         '"' => (Style::Straight, !before.is_alphanumeric() && !after.is_whitespace(), true),
         // ’90s and ‘90s are elisions.

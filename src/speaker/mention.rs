@@ -265,7 +265,12 @@ pub(crate) fn subject_before(text: &str, tokens: &[Token], verb: usize) -> Optio
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
         match phrase(text, tokens, at) {
-            Some(_) if is_relative(tokens, at) => return subject_before(text, tokens, at),
+            // "Ann Lee, who said": "who" points at her, and her name is what it means.
+            Some((_, who)) if is_relative(tokens, at) => {
+                let parted = usize::from(tokens[at - 1].is(TokenKind::Comma));
+                let (_, antecedent) = subject_before(text, tokens, at - parted)?;
+                return Some((at, Mention { span: who.span, ..antecedent }));
+            }
             Some((_, mention)) if !mention.is_object() => return Some((at, mention)),
             Some((next, _)) => at = next,
             None => at += 1,
@@ -302,11 +307,6 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
                 Some(end - 1)
             }
             TokenKind::Word if token.has(Tags::TIME) => Some(time_start(tokens, end - 1, floor)),
-            // "Ann Lee, who said": the relative pronoun.
-            TokenKind::Word if token.has(Tags::SUBJECT_PRONOUN) && is_relative(tokens, end - 1) => {
-                let comma = end >= 2 && tokens[end - 2].is(TokenKind::Comma);
-                Some(end - 1 - usize::from(comma))
-            }
             _ => None,
         };
         match skipped {
