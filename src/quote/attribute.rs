@@ -15,10 +15,6 @@ use crate::lexicon::Tags;
 pub(super) struct Draft {
     pub(super) kind: QuoteKind,
     pub(super) span: Span,
-    /// Into the fragments of [`Drafts`].
-    pub(super) fragments: Range<usize>,
-    /// Into the contents of [`Drafts`].
-    pub(super) content: Range<usize>,
     pub(super) cue: Option<Span>,
     pub(super) source: Source,
     pub(super) evidence: Evidence,
@@ -40,8 +36,10 @@ pub(super) enum Source {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drafts {
     pub(super) drafts: Vec<Draft>,
-    pub(super) fragments: Vec<Span>,
-    pub(super) contents: Vec<Span>,
+    /// The quoted words of each draft, by its place in `drafts`; not in its order.
+    pub(super) fragments: Vec<(usize, Span)>,
+    /// All that each draft reports, likewise.
+    pub(super) contents: Vec<(usize, Span)>,
     /// Words between marks that are nobody's speech.
     pub(super) terms: Vec<Span>,
     /// Sentences read so far.
@@ -49,7 +47,7 @@ pub(super) struct Drafts {
     n_paragraphs: usize,
     /// The last quote with words between marks, and its paragraph.
     last: Option<(usize, usize)>,
-    /// Who was announced, and in which sentence: "She explained:"
+    /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
     announced: Option<(Mention, Option<Span>, usize)>,
     clauses: Vec<Clause>,
 }
@@ -105,6 +103,13 @@ impl Drafts {
                 self.add_loose(sentence, at, run);
             }
         }
+        let has_quote = self.last.is_some_and(|(last, _)| self.drafts[last].sentence == self.n_sentences);
+        let announces = self.announced.is_some_and(|(_, _, sentence)| sentence == self.n_sentences);
+        if !has_quote && !announces {
+            // "She released the following statement:", "She disagreed."
+            let subject = main_subject(text, tokens);
+            self.announced = subject.map(|mention| (mention, None, self.n_sentences));
+        }
         self.clauses = found;
     }
 
@@ -113,25 +118,24 @@ impl Drafts {
         for token in tokens.iter().filter(|token| token.is(TokenKind::Quoted)) {
             let Some(run) = run_at(runs, token.span) else { continue };
             if !self.extend_last(text, run) {
-                let (source, cue) = self.source_of_bare();
-                self.add(text, QuoteKind::Direct, &[run], run.inner, cue, source, Evidence::Continued);
+                let (source, cue, evidence) = self.source_of_bare();
+                let sentence = self.n_sentences;
+                self.add(text, run, Draft { kind: QuoteKind::Direct, span: run.outer, cue, source, evidence, sentence });
             }
         }
     }
 
     /// "“We won,” she said. “It was close.”": one quote, interrupted.
     fn extend_last(&mut self, text: &str, run: Run) -> bool {
-        let Some(last) = self.drafts.len().checked_sub(1) else { return false };
+        let Some((last, paragraph)) = self.last else { return false };
         let draft = &mut self.drafts[last];
-        let is_next = self.n_sentences == draft.sentence + 1 && self.last == Some((last, self.n_paragraphs));
-        if draft.kind != QuoteKind::Direct || !is_next || draft.fragments.end != self.fragments.len() {
+        let is_next = self.n_sentences == draft.sentence + 1 && paragraph == self.n_paragraphs;
+        if !is_next {
             return false;
         }
         let words = run.inner.trimmed(text);
-        self.fragments.push(words);
-        self.contents.push(words);
-        draft.fragments.end = self.fragments.len();
-        draft.content.end = self.contents.len();
+        self.fragments.push((last, words));
+        self.contents.push((last, words));
         draft.span = draft.span.hull(run.outer);
         draft.sentence = self.n_sentences;
         if draft.evidence == Evidence::After {
@@ -140,65 +144,54 @@ impl Drafts {
         true
     }
 
-    /// Who goes on speaking: whoever was announced, or spoke last.
-    fn source_of_bare(&self) -> (Source, Option<Span>) {
+    /// Who speaks in a sentence without a clause: whoever was announced, or spoke last.
+    fn source_of_bare(&self) -> (Source, Option<Span>, Evidence) {
         if let Some((mention, cue, sentence)) = self.announced {
             if sentence + 1 == self.n_sentences {
-                return (Source::Mention(mention), cue);
+                return (Source::Mention(mention), cue, Evidence::Before);
             }
         }
         match self.last {
             Some((draft, paragraph)) if self.n_paragraphs - paragraph <= FARTHEST_CONTINUED => {
-                (Source::Draft(draft), None)
+                (Source::Draft(draft), None, Evidence::Continued)
             }
-            _ => (Source::Unknown, None),
+            _ => (Source::Unknown, None, Evidence::Continued),
         }
     }
 
     fn add_clause(&mut self, sentence: Sentence<'_>, clause: &Clause, runs: &[Run]) {
         let Sentence { text, tokens } = sentence;
-        let start = self.contents.len();
-        let fragments = self.fragments.len();
-        let mut n_loose = 0;
-        let mut span: Option<Span> = None;
         let parts = clause.content.iter().map(|part| trimmed(tokens, part.clone()));
-        for part in parts.clone().filter(|part| !part.is_empty()) {
-            let part_tokens = &tokens[part];
-            n_loose += part_tokens.iter().filter(|token| token.is_word()).count();
-            let whole = part_tokens[0].span.hull(part_tokens[part_tokens.len() - 1].span);
-            span = Some(span.map_or(whole, |span| span.hull(whole)));
-        }
-        let Some(span) = span else {
+        let parts = parts.filter(|part| !part.is_empty()).map(|part| &tokens[part]);
+        let whole = |part: &[Token]| part[0].span.hull(part[part.len() - 1].span);
+        let Some(span) = parts.clone().map(whole).reduce(Span::hull) else {
             if let Some(mention) = clause.mention {
                 self.announced = Some((mention, clause.cue, self.n_sentences));
             }
             return;
         };
-        for part in parts.filter(|part| !part.is_empty()) {
-            let part_tokens = &tokens[part];
-            let quoted = part_tokens.iter().filter(|token| token.is(TokenKind::Quoted));
-            self.fragments.extend(quoted.filter_map(|token| run_at(runs, token.span)).map(|run| run.inner.trimmed(text)));
-            if n_loose > 0 {
-                let (first, last) = (part_tokens[0].span, part_tokens[part_tokens.len() - 1].span);
-                self.contents.push(first.hull(last));
-            }
-        }
-        let has_marks = self.fragments.len() > fragments;
-        let kind = match (has_marks, n_loose) {
-            (true, 0) => QuoteKind::Direct,
-            (true, _) => QuoteKind::Mixed,
+        let id = self.drafts.len();
+        let is_plain = parts.clone().flatten().all(|token| !token.is_word());
+        let quoted = parts.clone().flatten().filter_map(|token| run_at(runs, token.span));
+        let quoted = quoted.map(|run| (id, run.inner.trimmed(text)));
+        let n_before = self.fragments.len();
+        self.fragments.extend(quoted.clone());
+        let kind = match (self.fragments.len() > n_before, is_plain) {
+            (true, true) => QuoteKind::Direct,
+            (true, false) => QuoteKind::Mixed,
             (false, _) => QuoteKind::Indirect,
         };
         if kind == QuoteKind::Direct {
-            self.contents.extend_from_slice(&self.fragments[fragments..]);
-        } else if kind == QuoteKind::Indirect {
-            self.fragments.extend_from_slice(&self.contents[start..]);
+            self.contents.extend(quoted);
+        } else {
+            self.contents.extend(parts.clone().map(|part| (id, whole(part))));
+        }
+        if kind == QuoteKind::Indirect {
+            self.fragments.extend(parts.map(|part| (id, whole(part))));
         }
         self.push(Draft {
             kind,
             span,
-            fragments: fragments..self.fragments.len(),
-            content: start..self.contents.len(),
             cue: clause.cue,
             source: clause.mention.map_or(Source::Unknown, Source::Mention),
             evidence: clause.evidence,
@@ -214,36 +207,20 @@ impl Drafts {
         let subject = main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
         match subject {
             Some(mention) if is_speech => {
-                self.add(text, QuoteKind::Mixed, &[run], run.inner, None, Source::Mention(mention), Evidence::Subject);
+                let (source, sentence) = (Source::Mention(mention), self.n_sentences);
+                let (kind, evidence) = (QuoteKind::Mixed, Evidence::Subject);
+                self.add(text, run, Draft { kind, span: run.outer, cue: None, source, evidence, sentence });
             }
             _ => self.terms.push(run.inner.trimmed(text)),
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn add(
-        &mut self,
-        text: &str,
-        kind: QuoteKind,
-        runs: &[Run],
-        content: Span,
-        cue: Option<Span>,
-        source: Source,
-        evidence: Evidence,
-    ) {
-        let (fragments, contents) = (self.fragments.len(), self.contents.len());
-        self.fragments.extend(runs.iter().map(|run| run.inner.trimmed(text)));
-        self.contents.push(content.trimmed(text));
-        self.push(Draft {
-            kind,
-            span: runs[0].outer,
-            fragments: fragments..self.fragments.len(),
-            content: contents..self.contents.len(),
-            cue,
-            source,
-            evidence,
-            sentence: self.n_sentences,
-        });
+    /// Adds words between marks that no reporting clause claims.
+    fn add(&mut self, text: &str, run: Run, draft: Draft) {
+        let id = self.drafts.len();
+        self.fragments.push((id, run.inner.trimmed(text)));
+        self.contents.push((id, run.inner.trimmed(text)));
+        self.push(draft);
     }
 
     fn push(&mut self, draft: Draft) {

@@ -105,7 +105,7 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
 fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
         let start = clauses[i].span.start;
-        if clauses[i].evidence == Evidence::After || !is_sibling(tokens, start) {
+        if start == 0 || clauses[i].evidence == Evidence::After || !is_sibling(tokens, start) {
             continue;
         }
         let link = tokens[start - 1];

@@ -144,26 +144,34 @@ fn write_speakers(cast: &Cast, quoted: &[usize], mentions: &[(usize, Span)], rec
     Indices::new(start..records.speakers.len())
 }
 
-fn write_quotes(drafts: &Drafts, members: &[Option<usize>], quoted: &[usize], records: &mut Records) -> Indices {
+fn write_quotes(drafts: &mut Drafts, members: &[Option<usize>], quoted: &[usize], records: &mut Records) -> Indices {
+    drafts.fragments.sort_unstable();
+    drafts.contents.sort_unstable();
+    let (mut fragments, mut contents) = (&drafts.fragments[..], &drafts.contents[..]);
     let start = records.quotes.len();
     // Both lists were sorted alike: the place of a member among the quoted is its speaker's.
     let first_speaker = records.speakers.len() - quoted.len();
-    for (draft, member) in drafts.drafts.iter().zip(members) {
+    for (id, (draft, member)) in drafts.drafts.iter().zip(members).enumerate() {
         let speaker = member.and_then(|member| quoted.iter().position(|&q| q == member));
         let speaker = speaker.map(|at| (first_speaker + at) as u32);
-        let fragments = records.keep(drafts.fragments[draft.fragments.clone()].iter().copied());
-        let content = records.keep(drafts.contents[draft.content.clone()].iter().copied());
         let record = QuoteRecord {
             kind: draft.kind,
             span: draft.span,
-            fragments,
-            content,
+            fragments: records.keep(take(&mut fragments, id)),
+            content: records.keep(take(&mut contents, id)),
             attribution: attribution(draft, speaker),
         };
         records.quotes.push(record);
     }
     records.quotes[start..].sort_by_key(|quote| quote.span);
     Indices::new(start..records.quotes.len())
+}
+
+/// The spans of one draft, off the front of a sorted list.
+fn take<'a>(list: &mut &'a [(usize, Span)], id: usize) -> impl Iterator<Item = Span> + use<'a> {
+    let (own, rest) = list.split_at(list.partition_point(|(draft, _)| *draft <= id));
+    *list = rest;
+    own.iter().filter(move |(draft, _)| *draft == id).map(|(_, span)| *span)
 }
 
 fn attribution(draft: &Draft, speaker: Option<u32>) -> Option<AttributionRecord> {
@@ -188,6 +196,11 @@ impl Drafts {
                 place
             })
             .collect();
+        let is_indirect = |id: usize| self.drafts[id].kind == QuoteKind::Indirect;
+        for list in [&mut self.fragments, &mut self.contents] {
+            list.retain(|(id, _)| !is_indirect(*id));
+            list.iter_mut().for_each(|(id, _)| *id = places[*id]);
+        }
         self.drafts.retain(|draft| draft.kind != QuoteKind::Indirect);
         for draft in &mut self.drafts {
             if let Source::Draft(earlier) = &mut draft.source {

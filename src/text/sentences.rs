@@ -45,7 +45,20 @@ impl<'t> Iterator for Sentences<'t> {
         if rest.is_empty() {
             return None;
         }
-        let end = self.text[rest].find(". ").map_or(rest.end(), |n| rest.start() + n + 1);
+        let piece = &self.text[rest];
+        let mut end = rest.end();
+        for (i, c) in piece.char_indices() {
+            if !matches!(c, '.' | '?' | '!') { continue; }
+            let left = piece[..i].rsplit(|c: char| c.is_whitespace() || "“\"(".contains(c)).next().unwrap_or("");
+            if c == '.' && (left.chars().count() == 1 || left.contains('.') && left.len() < 5 || self.lexicon.tags(left).any(crate::lexicon::Tags::TITLE)) { continue; }
+            let after = piece[i + 1..].trim_start_matches(['”', '"', '’', '\'', ')', '.', '!', '?']);
+            let e = piece.len() - after.len();
+            if !after.starts_with(char::is_whitespace) { continue; }
+            let next = after.trim_start().chars().next().unwrap_or('A');
+            if next.is_lowercase() { continue; }
+            end = rest.start() + e;
+            break;
+        }
         self.rest = Span::at(end, rest.end());
         Some(Sentence { text: self.text, span: Span::at(rest.start(), end) })
     }
