@@ -117,6 +117,13 @@ impl Drafts {
     fn read_bare(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         for token in tokens.iter().filter(|token| token.is(TokenKind::Quoted)) {
             let Some(run) = run_at(runs, token.span) else { continue };
+            if let Some((mention, colon, words)) = turn(text, run) {
+                let (source, sentence) = (Source::Mention(mention), self.n_sentences);
+                let (kind, evidence) = (QuoteKind::Direct, Evidence::Script);
+                let run = Run { inner: words, ..run };
+                self.add(text, run, Draft { kind, span: words, cue: Some(colon), source, evidence, sentence });
+                continue;
+            }
             if !self.extend_last(text, run) {
                 let (source, cue, evidence) = self.source_of_bare();
                 let sentence = self.n_sentences;
@@ -159,13 +166,26 @@ impl Drafts {
         }
     }
 
+    /// "“We won.” | — Ann Lee": the signature of the sentence before.
+    fn sign_last(&mut self, signature: &Clause) {
+        let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else { return };
+        let draft = &mut self.drafts[last];
+        let is_unsigned = draft.evidence == Evidence::Continued && draft.sentence + 1 == self.n_sentences;
+        if is_unsigned && paragraph == self.n_paragraphs {
+            draft.source = Source::Mention(mention);
+            draft.evidence = Evidence::After;
+        }
+    }
+
     fn add_clause(&mut self, sentence: Sentence<'_>, clause: &Clause, runs: &[Run]) {
         let Sentence { text, tokens } = sentence;
         let parts = clause.content.iter().map(|part| trimmed(tokens, part.clone()));
         let parts = parts.filter(|part| !part.is_empty()).map(|part| &tokens[part]);
         let whole = |part: &[Token]| part[0].span.hull(part[part.len() - 1].span);
         let Some(span) = parts.clone().map(whole).reduce(Span::hull) else {
-            if let Some(mention) = clause.mention {
+            if clause.evidence == Evidence::After {
+                self.sign_last(clause);
+            } else if let Some(mention) = clause.mention {
                 self.announced = Some((mention, clause.cue, self.n_sentences));
             }
             return;
@@ -241,6 +261,18 @@ fn trimmed(tokens: &[Token], mut part: Range<usize>) -> Range<usize> {
         part.end -= 1;
     }
     part
+}
+
+/// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.
+fn turn(text: &str, run: Run) -> Option<(Mention, Span, Span)> {
+    /// In bytes; a name in capitals is shorter.
+    const LONGEST_NAME: usize = 40;
+    let (name, _) = text[run.inner].split_once(':').filter(|(name, _)| name.len() <= LONGEST_NAME)?;
+    let is_name = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
+    let name = Span::at(run.inner.start(), run.inner.start() + name.len()).trimmed(text);
+    let colon = Span::at(name.end(), name.end() + ":".len());
+    let words = Span::at(colon.end(), run.inner.end()).trimmed(text);
+    (is_name && !name.is_empty() && !words.is_empty()).then(|| (Mention::name(name), colon, words))
 }
 
 /// The run that a token stands for.

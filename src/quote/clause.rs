@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::records::Evidence;
 use crate::span::Span;
-use crate::speaker::mention::{Mention, is_infinitive, is_verb, main_subject, phrase, subject_before};
+use crate::speaker::mention::{Head, Mention, is_infinitive, is_verb, main_subject, phrase, subject_before};
 use crate::text::tokens::{Token, TokenKind};
 
 /// "she said", with what she said. Ranges count the tokens of the sentence.
@@ -62,6 +62,9 @@ enum Lead {
     Words,
 }
 
+/// "“…,” [the paper's front page] blared": tokens between a quotation and a verb that is not listed.
+const LONGEST_SUBJECT: usize = 4;
+
 /// So many clauses of a sentence are read: each is compared with those before it, and no
 /// sentence of news has a tenth of them.
 const MOST_CLAUSES: usize = 64;
@@ -74,6 +77,7 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
         let clause = sentence
             .according_to(at, found)
             .or_else(|| sentence.script(at))
+            .or_else(|| sentence.signature(at))
             .or_else(|| sentence.verb_clause(at, found));
         match clause {
             Some(clause) => {
@@ -187,6 +191,23 @@ impl Sentence<'_> {
         })
     }
 
+    /// "“We won.” — Ann Lee", as readers' letters have it. Its quotation may be the sentence before.
+    fn signature(&self, at: usize) -> Option<Clause> {
+        let parts = self.is(at, TokenKind::Dash) && (at == 0 || self.is(at - 1, TokenKind::Quoted));
+        if !parts {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let ends = end == self.tokens.len() || self.is(end, TokenKind::Comma);
+        (ends && mention.head == Head::Name).then(|| Clause {
+            cue: None,
+            mention: Some(mention),
+            evidence: Evidence::After,
+            content: [0..at, 0..0],
+            span: at..self.tokens.len(),
+        })
+    }
+
     fn verb_clause(&self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
         if cue.form == Form::Passive {
@@ -254,7 +275,8 @@ impl Sentence<'_> {
     /// The cue whose verb stands at `at`.
     fn cue(&self, at: usize) -> Option<Cue> {
         let verb = self.token(at)?;
-        if !verb.has(Tags::REPORTING) || !is_verb(self.tokens, at) {
+        let reports = verb.has(Tags::REPORTING) || self.stands_by_quote(at);
+        if !reports || !is_verb(self.tokens, at) || verb.has(Tags::AUXILIARY) {
             return None;
         }
         let mut start = at;
@@ -283,6 +305,18 @@ impl Sentence<'_> {
         // "pointed out"
         let particle = self.has(at, Tags::QUOTE_ONLY) && self.is_word(at + 1, "out");
         Some(Cue { start, verb: at, end: at + 1 + usize::from(particle), form })
+    }
+
+    /// "“No!” blared the paper", "“No,” she deadpanned", "Lee fired back: “No”": beside
+    /// words between marks any finite verb reports.
+    fn stands_by_quote(&self, at: usize) -> bool {
+        let is_finite = self.has(at, Tags::PAST | Tags::THIRD) && self.has(at, Tags::VERB);
+        let opens = self.is(at + 1, TokenKind::Comma) || self.is(at + 1, TokenKind::Colon);
+        let leads = opens && self.is(at + 2, TokenKind::Quoted);
+        let inverted = at > 0 && self.is(at - 1, TokenKind::Quoted);
+        let ends = at + 1 == self.tokens.len() || self.is(at + 1, TokenKind::Comma);
+        let follows = ends && (at.saturating_sub(LONGEST_SUBJECT)..at).any(|i| self.is(i, TokenKind::Quoted));
+        is_finite && (leads || inverted || follows)
     }
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.

@@ -19,6 +19,11 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// A bare name.
+    pub(crate) fn name(span: Span) -> Mention {
+        Mention { span, naming: span, role: None, head: Head::Name, tags: Tags::CAPITAL }
+    }
+
     /// "him", "them": no subject.
     pub(crate) fn is_object(&self) -> bool {
         self.head == Head::Pronoun

@@ -202,8 +202,23 @@ impl Cast {
         let seen = self.sightings[at..].iter().take(2).find(|s| s.mention.naming.overlaps(mention.naming));
         match seen {
             Some(sighting) => sighting.member,
-            None => self.new_phrase(text, mention, SpeakerKind::Person),
+            None => match self.surnamed(last_word_of(&text[mention.naming]), at) {
+                Some(member) => member,
+                None => self.new_phrase(text, mention, SpeakerKind::Person),
+            },
         }
+    }
+
+    /// The member whose last name a word is: of several, the one named last before the
+    /// sighting `at`, or else first.
+    fn surnamed(&self, word: &str, at: usize) -> Option<usize> {
+        let key = word_hash(word);
+        let start = self.by_word.partition_point(|(k, _)| *k < key);
+        let end = self.by_word.partition_point(|(k, _)| *k <= key);
+        let group = &self.by_word[start..end];
+        let before = group.partition_point(|(_, i)| *i < at);
+        let (_, nearest) = group.get(before.saturating_sub(1))?;
+        Some(self.sightings[*nearest].member)
     }
 
     /// "The spokesman" is whom the text called a spokesman by name, or else a speaker of that name.
