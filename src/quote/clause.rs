@@ -62,9 +62,6 @@ enum Lead {
     Words,
 }
 
-/// "“…,” [the paper's front page] blared": tokens between a quotation and a verb that is not listed.
-const LONGEST_SUBJECT: usize = 4;
-
 /// So many clauses of a sentence are read: each is compared with those before it, and no
 /// sentence of news has a tenth of them.
 const MOST_CLAUSES: usize = 64;
@@ -275,8 +272,7 @@ impl Sentence<'_> {
     /// The cue whose verb stands at `at`.
     fn cue(&self, at: usize) -> Option<Cue> {
         let verb = self.token(at)?;
-        let reports = verb.has(Tags::REPORTING) || self.stands_by_quote(at);
-        if !reports || !is_verb(self.tokens, at) || verb.has(Tags::AUXILIARY) {
+        if !verb.has(Tags::REPORTING) || !is_verb(self.tokens, at) {
             return None;
         }
         let mut start = at;
@@ -305,18 +301,6 @@ impl Sentence<'_> {
         // "pointed out"
         let particle = self.has(at, Tags::QUOTE_ONLY) && self.is_word(at + 1, "out");
         Some(Cue { start, verb: at, end: at + 1 + usize::from(particle), form })
-    }
-
-    /// "“No!” blared the paper", "“No,” she deadpanned", "Lee fired back: “No”": beside
-    /// words between marks any finite verb reports.
-    fn stands_by_quote(&self, at: usize) -> bool {
-        let is_finite = self.has(at, Tags::PAST | Tags::THIRD) && self.has(at, Tags::VERB);
-        let opens = self.is(at + 1, TokenKind::Comma) || self.is(at + 1, TokenKind::Colon);
-        let leads = opens && self.is(at + 2, TokenKind::Quoted);
-        let inverted = at > 0 && self.is(at - 1, TokenKind::Quoted);
-        let ends = at + 1 == self.tokens.len() || self.is(at + 1, TokenKind::Comma);
-        let follows = ends && (at.saturating_sub(LONGEST_SUBJECT)..at).any(|i| self.is(i, TokenKind::Quoted));
-        is_finite && (leads || inverted || follows)
     }
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
