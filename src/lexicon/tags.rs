@@ -95,6 +95,7 @@ tags! {
     /// Opens a question that is reported: asked whether.
     QUESTION = 57, "questions";
     PLACE = 58, "places";
+    REPORTING_NOUN = 59, "reporting_nouns";
     // What a token shows by itself; no list gives these.
     CAPITAL = 51, "-capital";
     ACRONYM = 52, "-acronym";

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::records::Evidence;
 use crate::span::Span;
-use crate::speaker::mention::{Head, Mention, is_infinitive, is_verb, main_subject, phrase, subject_before};
+use crate::speaker::mention::{Head, Mention, is_governed, is_infinitive, is_verb, main_subject, phrase, subject_before};
 use crate::text::tokens::{Token, TokenKind};
 
 /// "she said", with what she said. Ranges count the tokens of the sentence.
@@ -62,6 +62,9 @@ enum Lead {
     Words,
 }
 
+/// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
+const LONGEST_OWNER: usize = 8;
+
 /// So many clauses of a sentence are read: each is compared with those before it, and no
 /// sentence of news has a tenth of them.
 const MOST_CLAUSES: usize = 64;
@@ -75,6 +78,8 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             .according_to(at, found)
             .or_else(|| sentence.script(at))
             .or_else(|| sentence.signature(at))
+            .or_else(|| sentence.announced(at, found))
+            .or_else(|| sentence.noun_clause(at))
             .or_else(|| sentence.verb_clause(at, found));
         match clause {
             Some(clause) => {
@@ -128,7 +133,7 @@ fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
 /// Whether the clause that starts at `start` stands beside the one before it, not inside its content.
 fn is_sibling(tokens: &[Token], start: usize) -> bool {
     let Some(link) = start.checked_sub(1).map(|at| tokens[at]) else { return true };
-    let parts = [TokenKind::Comma, TokenKind::Semicolon, TokenKind::Quoted, TokenKind::Dash];
+    let parts = [TokenKind::Comma, TokenKind::Semicolon, TokenKind::Colon, TokenKind::Quoted, TokenKind::Dash];
     parts.contains(&link.kind) || link.has(Tags::CONJUNCTION)
 }
 
@@ -205,6 +210,59 @@ impl Sentence<'_> {
         })
     }
 
+    /// "When Bo left, Lee had one more thing: “No.”": a colon announces, whatever stands before it.
+    fn announced(&self, at: usize, found: &[Clause]) -> Option<Clause> {
+        let announces = self.is(at, TokenKind::Colon) && self.is(at + 1, TokenKind::Quoted);
+        let is_reached = found.last().is_some_and(|clause| clause.content[0].start == at + 1);
+        if !announces || is_reached {
+            return None;
+        }
+        let mention = main_subject(self.text, &self.tokens[..at])?;
+        Some(Clause {
+            cue: Some(self.tokens[at].span),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content: [self.right(at + 1), 0..0],
+            span: at + 1..at + 1,
+        })
+    }
+
+    /// "Lee's claim that “the sky fell”", "her “best” idea" being none.
+    fn noun_clause(&self, at: usize) -> Option<Clause> {
+        let owner = at.checked_sub(1)?;
+        let is_owned = self.has(owner, Tags::OWNER | Tags::POSSESSIVE);
+        let leads = self.is_word(at + 1, "that") || self.is(at + 1, TokenKind::Quoted);
+        if !self.has(at, Tags::REPORTING_NOUN) || !is_owned || !leads {
+            return None;
+        }
+        if self.has(owner, Tags::POSSESSIVE) {
+            // "his claim": the possessive points at him.
+            return Some(self.reported_noun(at, owner, Mention::pronoun(self.tokens[owner])));
+        }
+        let start = (owner.saturating_sub(LONGEST_OWNER)..=owner).find(|&start| {
+            phrase(self.text, &self.tokens[..at], start).is_some_and(|(end, _)| end == at) && !self.is_owner_within(start, owner)
+        });
+        let start = start.unwrap_or(owner);
+        let (_, mention) = phrase(self.text, &self.tokens[..at], start)?;
+        Some(self.reported_noun(at, start, mention))
+    }
+
+    fn reported_noun(&self, at: usize, start: usize, mention: Mention) -> Clause {
+        let content = self.right(at + 1 + usize::from(!self.is(at + 1, TokenKind::Quoted)));
+        Clause {
+            cue: Some(self.tokens[at].span),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content: [content, 0..0],
+            span: start..at + 1,
+        }
+    }
+
+    /// An owner before the last one: "the city's mayor's claim" is the mayor's.
+    fn is_owner_within(&self, start: usize, owner: usize) -> bool {
+        (start..owner).any(|i| self.is(i, TokenKind::Word) && self.has(i, Tags::PREPOSITION))
+    }
+
     fn verb_clause(&self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
         if cue.form == Form::Passive {
@@ -245,8 +303,11 @@ impl Sentence<'_> {
         let goes_on = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Dash);
         let quoted = goes_on && self.is(end + 1, TokenKind::Quoted);
         // "The move, critics argue, is odd": the left part alone is no clause.
-        let torn = goes_on && !self.ends_quoted(&left) && !self.has_verb_in(&left) && self.has_verb(end + 1);
-        if quoted || torn {
+        // "It is odd, she said, that they “come here”": the marks are hers as well.
+        let ends_quoted = self.ends_quoted(&left);
+        let torn = !ends_quoted && !self.has_verb_in(&left) && self.has_verb(end + 1);
+        let marked = !ends_quoted && self.tokens[end..].iter().any(|token| token.is(TokenKind::Quoted));
+        if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
         } else {
             (Evidence::After, [left, 0..0])
@@ -360,8 +421,21 @@ impl Sentence<'_> {
                 Some((cue.start, sooner()?))
             }
             _ if before.has(Tags::CONJUNCTION) => Some((cue.start, sooner()?)),
-            _ => subject_before(self.text, self.tokens, cue.start).or_else(|| Some((cue.start, sooner()?))),
+            _ => match subject_before(self.text, self.tokens, cue.start) {
+                // "She released a statement saying": she says it.
+                Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
+                    Some((cue.start, sooner()?))
+                }
+                // "He set up a site called “Home”": nobody says so.
+                Some((start, _)) if self.has(cue.verb, Tags::OBJECT) && is_governed(self.tokens, start) && !self.has_auxiliary(cue) => None,
+                Some(found) => Some(found),
+                None => Some((cue.start, sooner()?)),
+            },
         }
+    }
+
+    fn has_auxiliary(&self, cue: Cue) -> bool {
+        cue.start < cue.verb
     }
 
     /// "It was described by Lee as “odd”."
@@ -456,6 +530,10 @@ impl Sentence<'_> {
         // "Her verdict: “We won,” she said."
         let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
         let mut left = colon.map_or(floor, |at| at + 1)..start;
+        // "The race “is a dead heat,” as Lee said."
+        if left.len() > 1 && self.is_word(start - 1, "as") {
+            left.end -= 1;
+        }
         while left.end > left.start && !self.tokens[left.end - 1].is_word() && !self.is(left.end - 1, TokenKind::Quoted) {
             left.end -= 1;
         }

@@ -24,6 +24,11 @@ impl Mention {
         Mention { span, naming: span, role: None, head: Head::Name, tags: Tags::CAPITAL }
     }
 
+    /// A lone "she" or "his".
+    pub(crate) fn pronoun(token: Token) -> Mention {
+        Mention { span: token.span, naming: token.span, role: None, head: Head::Pronoun, tags: token.tags }
+    }
+
     /// "him", "them": no subject.
     pub(crate) fn is_object(&self) -> bool {
         self.head == Head::Pronoun
@@ -101,15 +106,15 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
         && !(first.has(OPENERS) && next_is_noun)
         && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
     if stands_alone {
-        let mention =
-            Mention { span: first.span, naming: first.span, role: None, head: Head::Pronoun, tags: first.tags };
-        return Some((start + 1, mention));
+        return Some((start + 1, Mention::pronoun(first)));
     }
     if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
         return None;
     }
     let base_end = base_end(tokens, start);
-    if tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
+    // "31", "a few weeks": a number or a time is nobody.
+    let is_time = tokens.get(base_end).is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL));
+    if is_time || tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
         return None;
     }
     let opener = usize::from(first.has(OPENERS) && !first.is_name());
@@ -271,6 +276,8 @@ pub(crate) fn subject_before(text: &str, tokens: &[Token], verb: usize) -> Optio
     while at < end {
         match phrase(text, tokens, at) {
             // "Ann Lee, who said": "who" points at her, and her name is what it means.
+            // "Lee, whom Bo called": he has a subject of his own.
+            Some(_) if is_relative(tokens, at) && at + 1 < end => at += 1,
             Some((_, who)) if is_relative(tokens, at) => {
                 let parted = usize::from(tokens[at - 1].is(TokenKind::Comma));
                 let (_, antecedent) = subject_before(text, tokens, at - parted)?;
@@ -282,6 +289,14 @@ pub(crate) fn subject_before(text: &str, tokens: &[Token], verb: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether the phrase that starts at `start` is a verb's object or a preposition's: no subject of its own.
+pub(crate) fn is_governed(tokens: &[Token], start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let token = tokens[before];
+    token.has(Tags::PREPOSITION) && !token.has(Tags::SUBORDINATOR) && token.is(TokenKind::Word)
+        || is_verb(tokens, before) && !token.has(Tags::AUXILIARY)
 }
 
 /// The first noun phrase of a sentence that is not inside an opening phrase or clause.
@@ -325,8 +340,8 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
 /// "who" behind a noun or a comma.
 fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    let plain = !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS) && token.span.len() == 3;
-    plain && !token.has(Tags::SENTENCE_START) && at > 0 && (tokens[at - 1].is(TokenKind::Comma) || is_nominal(tokens, at - 1)) && !token.has(Tags::CAPITAL)
+    let is_who = !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS) && (3..=4).contains(&token.span.len());
+    is_who && token.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) && !token.has(Tags::SENTENCE_START) && at > 0 && (tokens[at - 1].is(TokenKind::Comma) || is_nominal(tokens, at - 1)) && !token.has(Tags::CAPITAL)
 }
 
 /// "on Monday", "late last year": back to before the first word that says when.

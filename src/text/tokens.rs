@@ -214,6 +214,10 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
         if !is_start && !(is_acronym && stem == "I") {
             tags = tags.without(LOWER_CASE_ONLY);
         }
+        if is_start && tags.is_empty() {
+            // "Preceded by Lee", but "Reilly" is a name as it is.
+            tags = tags_by_ending(word).without(Tags::ADVERB);
+        }
         tags |= if is_acronym { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
