@@ -6,7 +6,7 @@ use crate::quote::clause::{Clause, Sentence, clauses};
 use crate::quote::pair::Run;
 use crate::records::{Evidence, QuoteKind};
 use crate::span::Span;
-use crate::speaker::mention::{Mention, main_subject};
+use crate::speaker::mention::{Mention, is_verb, main_subject};
 use crate::text::tokens::{Token, TokenKind};
 use crate::lexicon::Tags;
 
@@ -88,7 +88,7 @@ impl Drafts {
         let n_end = tokens.iter().rev().take_while(|token| is_end(token)).count();
         let tokens = &tokens[..tokens.len() - n_end];
         let sentence = Sentence { text, tokens };
-        if tokens.iter().all(|token| !token.is_word()) {
+        if is_bare(tokens) {
             self.read_bare(text, tokens, runs);
             return;
         }
@@ -223,7 +223,7 @@ impl Drafts {
     fn add_loose(&mut self, sentence: Sentence<'_>, at: usize, run: Run) {
         let Sentence { text, tokens } = sentence;
         let n_words = text[run.inner].split_whitespace().count();
-        let is_speech = n_words >= SPEECH_WORDS;
+        let is_speech = n_words >= SPEECH_WORDS && !is_work(&text[run.inner]);
         let subject = main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
         match subject {
             Some(mention) if is_speech => {
@@ -261,6 +261,27 @@ fn trimmed(tokens: &[Token], mut part: Range<usize>) -> Range<usize> {
         part.end -= 1;
     }
     part
+}
+
+/// Whether a sentence is its quotation and nothing else that says anything: "Then, “we won.”"
+fn is_bare(tokens: &[Token]) -> bool {
+    /// "In Europe, by contrast, “…”" has four.
+    const MOST_WORDS: usize = 5;
+    let n_words = tokens.iter().filter(|token| token.is_word()).count();
+    let has_verb = (0..tokens.len()).any(|i| is_verb(tokens, i));
+    let links = tokens.first().is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
+    let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
+    n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb
+}
+
+/// "Sharknado 3: Oh Hell No!": the name of a work, not speech.
+fn is_work(words: &str) -> bool {
+    let starts_small = |word: &str| word.starts_with(char::is_lowercase);
+    /// "of", "the", "with" stay small in titles.
+    const SHORTEST: usize = 5;
+    let mut words = words.split_whitespace();
+    !words.clone().any(|word| word.len() >= SHORTEST && starts_small(word))
+        && words.any(|word| word.len() >= SHORTEST)
 }
 
 /// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.

@@ -80,14 +80,45 @@ pub(crate) fn tokenize(
 ) {
     tokens.clear();
     let mut scan = Scan { text, at: paragraph.start(), end: paragraph.end(), sentences, masks };
+    let mut is_title = false;
     while let Some((span, kind)) = scan.next() {
         let is_start = scan.enters_sentence(span);
-        let mut tags = if kind == TokenKind::Word { tags_of(&text[span], is_start, lexicon) } else { Tags::NONE };
+        if is_start {
+            is_title = scan.sentences.first().is_some_and(|sentence| is_title_case(&text[*sentence]));
+        }
+        let mut tags = match kind {
+            TokenKind::Word if is_title => in_title(tags_of(&text[span], true, lexicon)),
+            TokenKind::Word => tags_of(&text[span], is_start, lexicon),
+            _ => Tags::NONE,
+        };
         if is_start {
             tags |= Tags::SENTENCE_START;
         }
         tokens.push(Token { span, kind, tags });
     }
+}
+
+/// "Lee Says Plan Is ‘Dead’": every word of some length has a capital, so that capitals tell nothing.
+fn is_title_case(sentence: &str) -> bool {
+    /// "of", "the", "with" stay small in titles.
+    const SHORTEST: usize = 5;
+    /// A title has more words than a name.
+    const FEWEST: usize = 4;
+    /// In bytes.
+    const LONGEST: usize = 160;
+    if sentence.len() > LONGEST {
+        return false;
+    }
+    let starts_small = |word: &str| word.starts_with(char::is_lowercase);
+    let words = || sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\''));
+    !words().any(|word| word.len() >= SHORTEST && starts_small(word))
+        && words().filter(|word| word.len() >= SHORTEST).count() >= FEWEST
+}
+
+/// In a title a word that may be a verb or a closed-class word is one, and no name.
+fn in_title(tags: Tags) -> Tags {
+    let is_plain = tags.any(LOWER_CASE_ONLY) && !tags.any(Tags::GIVEN_NAME | Tags::TITLE);
+    if is_plain { tags.without(Tags::CAPITAL) } else { tags }
 }
 
 struct Scan<'a> {
