@@ -105,7 +105,8 @@ impl Drafts {
         }
         let has_quote = self.last.is_some_and(|(last, _)| self.drafts[last].sentence == self.n_sentences);
         let announces = self.announced.is_some_and(|(_, _, sentence)| sentence == self.n_sentences);
-        if !has_quote && !announces {
+        let signs = found.iter().any(|clause| clause.evidence == Evidence::After);
+        if !has_quote && !announces && !signs {
             // "She released the following statement:", "She disagreed."
             let subject = main_subject(text, tokens);
             self.announced = subject.map(|mention| (mention, None, self.n_sentences));
@@ -170,7 +171,7 @@ impl Drafts {
     fn sign_last(&mut self, signature: &Clause) {
         let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else { return };
         let draft = &mut self.drafts[last];
-        let is_unsigned = draft.evidence == Evidence::Continued && draft.sentence + 1 == self.n_sentences;
+        let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
         if is_unsigned && paragraph == self.n_paragraphs {
             draft.source = Source::Mention(mention);
             draft.evidence = Evidence::After;

@@ -133,7 +133,9 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
         let continues = if at == start {
             token.is_word() && (token.has(OPENERS) || is_nominal(tokens, at))
         } else {
-            is_nominal(tokens, at) && !(token.has(Tags::TIME) && !token.has(NOUNS)) || joins(tokens, at)
+            is_nominal(tokens, at) && !(token.has(Tags::TIME) && !token.has(NOUNS))
+                || joins(tokens, at)
+                || is_nickname(tokens, at)
         };
         if !continues {
             break;
@@ -192,6 +194,12 @@ fn joins(tokens: &[Token], at: usize) -> bool {
     is_joint && twins && !before.has(Tags::OWNER)
 }
 
+/// Robert "Bobby" Scott
+fn is_nickname(tokens: &[Token], at: usize) -> bool {
+    let between = at > 0 && tokens[at - 1].is_name() && tokens.get(at + 1).is_some_and(|next| next.is_name());
+    between && tokens[at].is(TokenKind::Quoted) && tokens[at].span.len() <= LONGEST_NICKNAME
+}
+
 /// Where "of the city", "for the campaign", "with the police" behind the head end.
 fn complement_end(tokens: &[Token], base_end: usize) -> usize {
     let mut end = base_end;
@@ -216,7 +224,8 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
     let span = covering(text, &tokens[start..end]);
     let base = &tokens[start..base_end];
     let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
-    let named = base.iter().rposition(|token| !(token.is_name() || token.has(Tags::NAME_PARTICLE)));
+    let in_name = |token: &Token| token.is_name() || token.has(Tags::NAME_PARTICLE) || token.is(TokenKind::Quoted);
+    let named = base.iter().rposition(|token| !in_name(token));
     let name_start = named.map_or(0, |at| at + 1);
     let is_name = name_start < base.len() && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
     if is_name {
@@ -459,7 +468,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             continue;
         }
         let start = at;
-        while at < tokens.len() && continues_name(tokens, start, at) {
+        while at < tokens.len() && continues_name(text, tokens, start, at) {
             at += 1;
         }
         let lone = at == start + 1 && tokens[start].has(Tags::SENTENCE_START);
@@ -468,8 +477,23 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             continue;
         }
         let is_subject = at < tokens.len() && is_verb(tokens, at);
-        found(start, describe(text, tokens, start, at, at), is_subject);
+        let mut mention = describe(text, tokens, start, at, at);
+        mention.role = mention.role.or_else(|| role_before(tokens, start)).or_else(|| role_after(text, tokens, at));
+        found(start, mention, is_subject);
     }
+}
+
+/// "Republican [nominee] Donald Trump".
+fn role_before(tokens: &[Token], start: usize) -> Option<Span> {
+    let before = tokens[start.checked_sub(1)?];
+    (before.has(Tags::ROLE | Tags::TITLE) && !before.has(Tags::OWNER)).then_some(before.span)
+}
+
+/// "Brian Fallon, the campaign's [press secretary],".
+fn role_after(text: &str, tokens: &[Token], end: usize) -> Option<Span> {
+    let apposes = tokens.get(end)?.is(TokenKind::Comma) && tokens.get(end + 1)?.has(OPENERS);
+    let (_, role) = apposes.then(|| phrase(text, tokens, end + 1))??;
+    (role.head == Head::Noun && role.tags.any(Tags::ROLE)).then_some(role.naming)
 }
 
 /// A lone capital at a sentence's start is a name when a verb stands behind it: "Trump said", not "Critics".
@@ -477,14 +501,14 @@ fn verb_follows(tokens: &[Token], at: usize) -> bool {
     at < tokens.len() && is_verb(tokens, at) && !tokens[at - 1].has(NOUNS)
 }
 
-fn continues_name(tokens: &[Token], start: usize, at: usize) -> bool {
+fn continues_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let token = tokens[at];
-    if at > start && tokens[at - 1].has(Tags::OWNER) {
-        return false;
+    if token.is_name() {
+        return at == start || !tokens[at - 1].has(Tags::OWNER);
     }
     let next_is_name = tokens.get(at + 1).is_some_and(|next| next.is_name());
-    // Robert "Bobby" Scott
-    let is_nickname = token.is(TokenKind::Quoted) && token.span.len() <= LONGEST_NICKNAME;
-    let is_of = token.has(Tags::PREPOSITION) && token.span.len() == 2 && at > start && tokens[at - 1].has(Tags::ORGANISATION);
-    token.is_name() || next_is_name && at > start && (token.has(Tags::NAME_PARTICLE) || is_of || is_nickname)
+    // "Commission on Presidential Debates", "Alliance for Progress"
+    let names_purpose = || matches!(&text[token.span], "of" | "on" | "for");
+    let is_link = at > start && tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();
+    at > start && next_is_name && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
 }

@@ -44,6 +44,8 @@ pub(crate) struct Member {
     /// Where it is mentioned first.
     pub(crate) first: Span,
     n_words: usize,
+    /// How often it is named in full.
+    n_full: usize,
     tags: Tags,
 }
 
@@ -108,21 +110,17 @@ impl Cast {
         if !is_shared {
             return;
         }
-        let mut latest = floor;
+        // Of namesakes, the bare surname is whom the text names in full most often, then first.
+        let end = self.members.len().min(floor + MOST_CANDIDATES);
+        let likeliest = |cast: &Cast, tags: Tags| {
+            let namesakes = (floor..end).filter(|&id| fits(cast.members[id].tags, tags));
+            namesakes.rev().max_by_key(|&id| cast.members[id].n_full).unwrap_or(floor)
+        };
         for &(_, i) in group {
-            let sighting = self.sightings[i];
-            if sighting.member != usize::MAX {
-                latest = sighting.member;
-                continue;
+            if self.sightings[i].member == usize::MAX {
+                let member = likeliest(self, self.sightings[i].mention.tags);
+                self.join(i, Some(member), 1);
             }
-            let wanted = sighting.mention.tags;
-            let namesakes = floor..self.members.len().min(floor + MOST_CANDIDATES);
-            let member = if fits(self.members[latest].tags, wanted) {
-                latest
-            } else {
-                namesakes.clone().find(|&id| fits(self.members[id].tags, wanted)).unwrap_or(latest)
-            };
-            self.join(i, Some(member), 1);
         }
     }
 
@@ -156,6 +154,7 @@ impl Cast {
                 role: None,
                 first: mention.naming,
                 n_words,
+                n_full: 0,
                 tags: Tags::NONE,
             });
             self.members.len() - 1
@@ -168,6 +167,7 @@ impl Cast {
         if mention.naming.start() < known.first.start() {
             known.first = mention.naming;
         }
+        known.n_full += usize::from(n_words > 1);
         known.tags |= mention.tags;
         known.role = known.role.or(mention.role);
         self.sightings[i].member = id;
@@ -225,15 +225,23 @@ impl Cast {
     fn called(&mut self, text: &str, mention: &Mention, sentence: usize) -> usize {
         let head = last_word_of(&text[mention.naming]);
         let seen = self.sightings.partition_point(|s| s.sentence <= sentence);
-        let holder = self.sightings[..seen]
-            .iter()
-            .rev()
-            .take(MOST_CANDIDATES)
-            .find(|s| s.mention.role.is_some_and(|role| same_role(last_word_of(&text[role]), head)));
-        let is_definite = mention.naming.start() > mention.span.start() && mention.tags.any(Tags::ROLE | Tags::TITLE);
-        match holder {
-            Some(sighting) if is_definite => sighting.member,
-            _ => self.new_phrase(text, mention, kind_of_noun(text, mention)),
+        let opener = text.get(mention.span.start()..mention.naming.start()).unwrap_or("");
+        let is_definite = opener.trim().eq_ignore_ascii_case("the") || mention.tags.any(Tags::OWNER);
+        let is_organisation = mention.tags.any(Tags::ORGANISATION) && !mention.tags.any(Tags::ROLE);
+        let means = |s: &&Sighting| {
+            if is_organisation {
+                // "the commission" is the Commission on Presidential Debates
+                let name = &text[s.mention.naming];
+                let ends = [first_word(name), last_word_of(name)];
+                ends.iter().any(|word| word.eq_ignore_ascii_case(head)) && name.len() > head.len()
+            } else {
+                s.mention.role.is_some_and(|role| same_role(last_word_of(&text[role]), head))
+            }
+        };
+        let before = self.sightings[..seen].iter().rev().take(MOST_CANDIDATES);
+        match is_definite.then(|| before.into_iter().find(means)).flatten() {
+            Some(sighting) => sighting.member,
+            None => self.new_phrase(text, mention, kind_of_noun(text, mention)),
         }
     }
 
@@ -249,6 +257,7 @@ impl Cast {
             role: None,
             first: mention.naming,
             n_words: 1,
+            n_full: 0,
             tags: mention.tags,
         });
         self.by_phrase.insert(at, (key, self.members.len() - 1));
@@ -282,7 +291,12 @@ impl Cast {
             let fits = member.kind == Person || member.kind == Unnamed && member.tags.any(Tags::ROLE);
             let known = gender == wanted;
             let open = gender.is_empty() || gender == GENDER;
-            return (fits && (known || open)).then_some(i32::from(known) * 2);
+            let named = i32::from(member.kind == Person);
+            return (fits && (known || open)).then_some(2 * i32::from(known) + 2 * named);
+        }
+        // "it" and "they" are seldom the place where something happened.
+        if member.tags.any(Tags::PLACE) {
+            return None;
         }
         if pronoun.any(Tags::PLURAL) {
             return matches!(member.kind, Group | Organisation | Document).then_some(i32::from(member.kind == Group));

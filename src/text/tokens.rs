@@ -242,7 +242,7 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
     let mut letters = stem.chars().filter(|c| c.is_alphabetic());
     if letters.next().is_some_and(char::is_uppercase) {
         let is_acronym = stem.len() > 1 && letters.all(char::is_uppercase);
-        if !is_start && !(is_acronym && stem == "I") {
+        if !is_start && stem != "I" {
             tags = tags.without(LOWER_CASE_ONLY);
         }
         if is_start && tags.is_empty() {
