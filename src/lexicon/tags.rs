@@ -102,6 +102,8 @@ tags! {
     /// Ends in ’s or s’.
     OWNER = 53, "-owner";
     SENTENCE_START = 54, "-sentence_start";
+    /// In a sentence of which every longer word has a capital.
+    TITLE_CASE = 60, "-title_case";
 }
 
 impl Tags {

@@ -30,6 +30,8 @@ pub(crate) struct Scratch {
     members: Vec<Option<usize>>,
     /// Members that are quoted, in order of first mention.
     quoted: Vec<usize>,
+    /// The speaker that each member is, if it is quoted.
+    speakers: Vec<u32>,
     /// Members and the places where they are mentioned.
     mentions: Vec<(usize, Span)>,
 }
@@ -63,6 +65,11 @@ pub(crate) fn read(
     }
     if !options.indirect {
         scratch.drafts.drop_indirect();
+    }
+    for draft in &scratch.drafts.drafts {
+        if let Source::Mention(mention) = &draft.source {
+            scratch.cast.expect(story.text, mention);
+        }
     }
     scratch.cast.settle(story.text);
     name_speakers(story.text, scratch);
@@ -109,11 +116,16 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
 }
 
 fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
-    let Scratch { drafts, cast, members, quoted, mentions, .. } = scratch;
+    let Scratch { drafts, cast, members, quoted, speakers, mentions, .. } = scratch;
     quoted.clear();
     quoted.extend(members.iter().flatten());
     quoted.sort_unstable_by_key(|&member| (cast.member(member).first, member));
     quoted.dedup();
+    speakers.clear();
+    speakers.resize(cast.n_members(), u32::MAX);
+    for (at, &member) in quoted.iter().enumerate() {
+        speakers[member] = (records.speakers.len() + at) as u32;
+    }
     mentions.clear();
     mentions.extend(cast.sightings());
     for (draft, member) in drafts.drafts.iter().zip(members.iter()) {
@@ -125,7 +137,7 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     mentions.dedup();
     let reading = Reading {
         speakers: write_speakers(cast, quoted, mentions, records),
-        quotes: write_quotes(drafts, members, quoted, records),
+        quotes: write_quotes(drafts, members, speakers, records),
         terms: Indices::new(records.terms.len()..records.terms.len() + drafts.terms.len()),
     };
     records.terms.extend_from_slice(&drafts.terms);
@@ -144,16 +156,13 @@ fn write_speakers(cast: &Cast, quoted: &[usize], mentions: &[(usize, Span)], rec
     Indices::new(start..records.speakers.len())
 }
 
-fn write_quotes(drafts: &mut Drafts, members: &[Option<usize>], quoted: &[usize], records: &mut Records) -> Indices {
+fn write_quotes(drafts: &mut Drafts, members: &[Option<usize>], speakers: &[u32], records: &mut Records) -> Indices {
     drafts.fragments.sort_unstable();
     drafts.contents.sort_unstable();
     let (mut fragments, mut contents) = (&drafts.fragments[..], &drafts.contents[..]);
     let start = records.quotes.len();
-    // Both lists were sorted alike: the place of a member among the quoted is its speaker's.
-    let first_speaker = records.speakers.len() - quoted.len();
     for (id, (draft, member)) in drafts.drafts.iter().zip(members).enumerate() {
-        let speaker = member.and_then(|member| quoted.iter().position(|&q| q == member));
-        let speaker = speaker.map(|at| (first_speaker + at) as u32);
+        let speaker = member.map(|member| speakers[member]);
         let record = QuoteRecord {
             kind: draft.kind,
             span: draft.span,

@@ -463,7 +463,8 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
 pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, Mention, bool)) {
     let mut at = 0;
     while at < tokens.len() {
-        if !tokens[at].is_name() {
+        // In a title names run on into what is said of them.
+        if !tokens[at].is_name() || tokens[at].has(Tags::TITLE_CASE) {
             at += 1;
             continue;
         }

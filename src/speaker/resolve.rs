@@ -21,9 +21,12 @@ pub(crate) struct Cast {
     /// Names by last word, then members by first word: sorted for look-up.
     by_word: Vec<(u64, usize)>,
     by_first: Vec<(u64, usize)>,
-    /// Members that a noun phrase made, by its words.
+    /// Phrases that are mentioned, sorted, with the member that each made, or [`NOBODY`].
     by_phrase: Vec<(u64, usize)>,
 }
+
+/// A phrase that nobody had to be made for yet, or a name before [`Cast::settle`].
+const NOBODY: usize = usize::MAX;
 
 /// A name where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -65,11 +68,18 @@ impl Cast {
 
     /// Notes a name. Names come in the order of the text.
     pub(crate) fn see(&mut self, mention: Mention, sentence: usize, is_subject: bool) {
-        self.sightings.push(Sighting { mention, sentence, is_subject, member: usize::MAX });
+        self.sightings.push(Sighting { mention, sentence, is_subject, member: NOBODY });
     }
 
-    /// Decides which names are one person's. Call it once all names are seen.
+    /// Notes that a mention will be resolved.
+    pub(crate) fn expect(&mut self, text: &str, mention: &Mention) {
+        self.by_phrase.push((word_hash(&text[mention.naming]), NOBODY));
+    }
+
+    /// Decides which names are one person's. Call it once all names are seen and all mentions expected.
     pub(crate) fn settle(&mut self, text: &str) {
+        self.by_phrase.sort_unstable();
+        self.by_phrase.dedup();
         self.by_word.clear();
         let last_words = self.sightings.iter().enumerate().map(|(i, s)| (word_hash(last_word(text, s)), i));
         self.by_word.extend(last_words);
@@ -88,7 +98,7 @@ impl Cast {
             self.by_first.push((word_hash(first_word(&text[member.name])), id));
         }
         self.by_first.sort_unstable();
-        self.settle_rest(text);
+        self.settle_rest();
     }
 
     /// Names that share their last word: "Ann Lee", "Bo Lee", "Lee".
@@ -117,7 +127,7 @@ impl Cast {
             namesakes.rev().max_by_key(|&id| cast.members[id].n_full).unwrap_or(floor)
         };
         for &(_, i) in group {
-            if self.sightings[i].member == usize::MAX {
+            if self.sightings[i].member == NOBODY {
                 let member = likeliest(self, self.sightings[i].mention.tags);
                 self.join(i, Some(member), 1);
             }
@@ -125,11 +135,11 @@ impl Cast {
     }
 
     /// Single words that are nobody's last name: a first name, or a name of their own.
-    fn settle_rest(&mut self, text: &str) {
+    fn settle_rest(&mut self) {
         let mut own: Option<(u64, usize)> = None;
         for at in 0..self.by_word.len() {
             let (key, i) = self.by_word[at];
-            if self.sightings[i].member != usize::MAX {
+            if self.sightings[i].member != NOBODY {
                 continue;
             }
             let by_first = self.by_first.partition_point(|(k, _)| *k < key);
@@ -141,7 +151,6 @@ impl Cast {
                 own = Some((key, id));
             }
         }
-        debug_assert!(self.sightings.iter().all(|s| !text[s.mention.naming].is_empty()));
     }
 
     /// Gives a name to a member, or makes a member of it.
@@ -186,6 +195,10 @@ impl Cast {
     /// Notes that somebody spoke: whoever spoke last is who "she" is first of all.
     pub(crate) fn spoke(&mut self, member: usize, sentence: usize) {
         self.spoken.push((sentence, member));
+    }
+
+    pub(crate) fn n_members(&self) -> usize {
+        self.members.len()
     }
 
     pub(crate) fn member(&self, id: usize) -> &Member {
@@ -247,8 +260,8 @@ impl Cast {
 
     fn new_phrase(&mut self, text: &str, mention: &Mention, kind: SpeakerKind) -> usize {
         let key = word_hash(&text[mention.naming]);
-        let at = self.by_phrase.partition_point(|(k, _)| *k < key);
-        if let Some(&(_, id)) = self.by_phrase.get(at).filter(|(k, _)| *k == key) {
+        let known = self.by_phrase.binary_search_by_key(&key, |(k, _)| *k);
+        if let Some(id) = known.ok().map(|at| self.by_phrase[at].1).filter(|&id| id != NOBODY) {
             return id;
         }
         self.members.push(Member {
@@ -260,8 +273,11 @@ impl Cast {
             n_full: 0,
             tags: mention.tags,
         });
-        self.by_phrase.insert(at, (key, self.members.len() - 1));
-        self.members.len() - 1
+        let id = self.members.len() - 1;
+        if let Ok(at) = known {
+            self.by_phrase[at].1 = id;
+        }
+        id
     }
 
     /// Whom a pronoun means: the likeliest of those named or quoted before it.

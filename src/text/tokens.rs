@@ -118,7 +118,8 @@ fn is_title_case(sentence: &str) -> bool {
 /// In a title a word that may be a verb or a closed-class word is one, and no name.
 fn in_title(tags: Tags) -> Tags {
     let is_plain = tags.any(LOWER_CASE_ONLY) && !tags.any(Tags::GIVEN_NAME | Tags::TITLE);
-    if is_plain { tags.without(Tags::CAPITAL) } else { tags }
+    let tags = if is_plain { tags.without(Tags::CAPITAL) } else { tags };
+    tags | Tags::TITLE_CASE
 }
 
 struct Scan<'a> {
