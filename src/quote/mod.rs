@@ -83,7 +83,7 @@ fn read_paragraph(text: &str, paragraph: Span, lexicon: &Lexicon, scratch: &mut 
     masks.clear();
     sentences.clear();
     marks(text, paragraph, found);
-    pair(paragraph, found, runs);
+    pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
     sentences.extend(sentences_in(text, paragraph, lexicon).map(|sentence| sentence.span()));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);

@@ -20,14 +20,14 @@ pub(super) struct Run {
 
 /// Pairs the marks of one paragraph. Runs are in order and do not overlap;
 /// marks inside a run are nested and make no run.
-pub(super) fn pair(paragraph: Span, marks: &[Mark], runs: &mut Vec<Run>) {
+pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<Run>) {
     let mut rest = marks;
     while let [open, after @ ..] = rest {
         rest = after;
         if !open.opens {
             continue;
         }
-        match closing(open, after) {
+        match closing(text, open, after) {
             Some(at) => {
                 let close = after[at].span;
                 runs.push(Run {
@@ -50,10 +50,11 @@ pub(super) fn pair(paragraph: Span, marks: &[Mark], runs: &mut Vec<Run>) {
 }
 
 /// Where the mark stands that closes `open`.
-fn closing(open: &Mark, after: &[Mark]) -> Option<usize> {
+fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
     let mut n_nested = 0_usize;
     for (i, mark) in after.iter().enumerate().take(MAX_LOOK_AHEAD) {
         let closes = match (open.style, mark.style) {
+            (Style::Single, Style::Single) if owns(text, mark.span) && closes_again(&after[i + 1..]) => false,
             (a, b) if a == b && a != Style::Straight => mark.closes,
             (Style::Straight, Style::Straight) => mark.closes,
             // “Lost curls": a mark of the other sort closes where no mark of the right sort does.
@@ -70,6 +71,18 @@ fn closing(open: &Mark, after: &[Mark]) -> Option<usize> {
         }
     }
     None
+}
+
+/// "the voters’ choice": a plural's apostrophe, if something else closes the quotation.
+fn owns(text: &str, mark: Span) -> bool {
+    let after = text[mark.end()..].strip_prefix(' ');
+    text[..mark.start()].ends_with('s') && after.is_some_and(|after| after.starts_with(char::is_lowercase))
+}
+
+/// A single mark closes before the next one opens.
+fn closes_again(rest: &[Mark]) -> bool {
+    let next = rest.iter().take(MAX_LOOK_AHEAD).find(|mark| mark.style == Style::Single);
+    next.is_some_and(|mark| mark.closes && !mark.opens)
 }
 
 /// No ” comes before the next “.

@@ -130,6 +130,9 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < tokens.len() && at - start < LONGEST_PHRASE {
         let token = tokens[at];
+        if at > start && is_predicate(tokens, at) {
+            break;
+        }
         let continues = if at == start {
             token.is_word() && (token.has(OPENERS) || is_nominal(tokens, at))
         } else {
@@ -143,6 +146,13 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "two officials | familiar with the talks": an adjective behind its noun, with a complement.
+fn is_predicate(tokens: &[Token], at: usize) -> bool {
+    tokens[at].tags.is_empty()
+        && tokens[at - 1].has(Tags::ROLE | Tags::GROUP)
+        && tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREPOSITION))
 }
 
 /// A noun, an adjective, a name, a number: what a noun phrase is made of.
@@ -224,7 +234,9 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
     let span = covering(text, &tokens[start..end]);
     let base = &tokens[start..base_end];
     let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
-    let in_name = |token: &Token| token.is_name() || token.has(Tags::NAME_PARTICLE) || token.is(TokenKind::Quoted);
+    // Only names hold quotations (a nickname) and prepositions (the Bank of …).
+    let links = Tags::NAME_PARTICLE | Tags::PREPOSITION;
+    let in_name = |token: &Token| token.is_name() || token.has(links) || token.is(TokenKind::Quoted);
     let named = base.iter().rposition(|token| !in_name(token));
     let name_start = named.map_or(0, |at| at + 1);
     let is_name = name_start < base.len() && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);

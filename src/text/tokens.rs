@@ -84,7 +84,7 @@ pub(crate) fn tokenize(
     while let Some((span, kind)) = scan.next() {
         let is_start = scan.enters_sentence(span);
         if is_start {
-            is_title = scan.sentences.first().is_some_and(|sentence| is_title_case(&text[*sentence]));
+            is_title = scan.sentences.first().is_some_and(|sentence| is_title_case(&text[*sentence], lexicon));
         }
         let mut tags = match kind {
             TokenKind::Word if is_title => in_title(tags_of(&text[span], true, lexicon)),
@@ -98,10 +98,8 @@ pub(crate) fn tokenize(
     }
 }
 
-/// "Lee Says Plan Is ‘Dead’": every word of some length has a capital, so that capitals tell nothing.
-fn is_title_case(sentence: &str) -> bool {
-    /// "of", "the", "with" stay small in titles.
-    const SHORTEST: usize = 5;
+/// "Lee Says Plan Is ‘Dead’": every word that counts has a capital, so that capitals tell nothing.
+fn is_title_case(sentence: &str, lexicon: &Lexicon) -> bool {
     /// A title has more words than a name.
     const FEWEST: usize = 4;
     /// In bytes.
@@ -109,10 +107,15 @@ fn is_title_case(sentence: &str) -> bool {
     if sentence.len() > LONGEST {
         return false;
     }
-    let starts_small = |word: &str| word.starts_with(char::is_lowercase);
-    let words = || sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\''));
-    !words().any(|word| word.len() >= SHORTEST && starts_small(word))
-        && words().filter(|word| word.len() >= SHORTEST).count() >= FEWEST
+    let mut n_capitals = 0;
+    for word in sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')) {
+        if word.starts_with(char::is_uppercase) {
+            n_capitals += 1;
+        } else if word.starts_with(char::is_lowercase) && !lexicon.tags(word).any(CLOSED) {
+            return false;
+        }
+    }
+    n_capitals >= FEWEST
 }
 
 /// In a title a word that may be a verb or a closed-class word is one, and no name.

@@ -1,1 +1,5 @@
 //! The one integration binary.
+
+mod cases;
+mod quotes;
+mod seed;
