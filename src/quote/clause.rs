@@ -378,9 +378,12 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
+        let qualifies = Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::TIME | Tags::SUBJECT_PRONOUN | Tags::GERUND;
         let closed = match self.token(end) {
             None => true,
-            Some(next) if next.is_word() => next.has(Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::TIME | Tags::SUBJECT_PRONOUN | Tags::GERUND),
+            // "two officials | familiar with the talks"
+            Some(next) if next.is_word() && next.tags.is_empty() => self.has(end + 1, Tags::PREPOSITION),
+            Some(next) if next.is_word() => next.has(qualifies),
             Some(_) => true,
         };
         (closed && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
