@@ -75,20 +75,26 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
-    let links = Tags::SUBJECT_PRONOUN
-        | Tags::AUXILIARY
-        | Tags::ADVERB
-        | Tags::CAPITAL
-        | Tags::CONJUNCTION
-        | Tags::SUBORDINATOR
-        | NOUNS
-        | VERBS;
+    // The word is a noun as well: what stands before and behind it tells.
+    let subject = Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::CAPITAL | Tags::SUBORDINATOR | NOUNS;
     match before.kind {
-        TokenKind::Word if before.has(Tags::PREPOSITION) => token.has(Tags::BASE) && is_infinitive(tokens, i),
-        TokenKind::Word => before.has(links) || token.has(Tags::BASE) == before.has(Tags::PLURAL),
+        TokenKind::Word if before.has(Tags::PREPOSITION) => is_infinitive(tokens, i),
+        TokenKind::Word => before.has(subject) || agrees(token, before) && leads_on(tokens, i),
         TokenKind::Number => false,
-        _ => true,
+        _ => leads_on(tokens, i),
     }
+}
+
+/// "plans call", "a plan calls": number agrees as a verb's would.
+fn agrees(verb: Token, subject: Token) -> bool {
+    let is_link = subject.has(Tags::ADVERB | Tags::CONJUNCTION) || subject.has(VERBS);
+    is_link || verb.has(Tags::BASE) == subject.has(Tags::PLURAL)
+}
+
+/// What follows can be what a verb reports: "battleground states, Ohio among them" is no clause.
+fn leads_on(tokens: &[Token], i: usize) -> bool {
+    let opens = OPENERS | Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN | Tags::QUESTION | Tags::CAPITAL;
+    tokens.get(i + 1).is_some_and(|next| next.has(opens) || next.is(TokenKind::Quoted) || next.is(TokenKind::Colon))
 }
 
 /// "to" stands before it.
