@@ -178,6 +178,8 @@ struct Stop {
     /// After the closing marks.
     end: usize,
     force: Force,
+    /// A mark closes behind it.
+    is_closed: bool,
     /// A quotation mark closes behind it.
     is_quoted: bool,
     /// Where a full stop ends that an ellipsis of spaced stops follows: "done. . . ."
@@ -198,8 +200,6 @@ enum Force {
 /// The token that a full stop follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Left {
-    /// Nothing of the sentence stands before the stop: ". . . The plan"
-    Nothing,
     /// "1. The plan", "b. The cost", at the start of a sentence.
     ListMarker,
     /// "Dr.", "vs.": hardly ever ends a sentence.
@@ -223,7 +223,7 @@ enum Right {
     Glued,
     /// A small letter.
     Lower,
-    /// A small letter behind an opening mark: "(see below)".
+    /// A small letter or a figure behind an opening mark: "(see below)", "(1965)".
     OpenLower,
     /// A capital, perhaps behind an opening mark; where its word starts.
     Upper(usize),
@@ -293,7 +293,7 @@ impl<'t> Around<'t> {
             _ => Force::Full,
         };
         let (end, is_quoted) = self.closing_marks(at);
-        Stop { start, run_end: at.max(end), end, force, is_quoted, full_stop }
+        Stop { start, run_end: end, end, force, is_closed: end > at, is_quoted, full_stop }
     }
 
     /// The next stop of an ellipsis that is spaced out: ". . ."
@@ -320,7 +320,7 @@ impl<'t> Around<'t> {
                     c.len_utf8()
                 }
                 Some(c @ (')' | ']' | '}' | '*' | '.' | '!' | '?' | '…')) => c.len_utf8(),
-                Some('[') => match self.reference_mark(at) {
+                Some('[' | ' ') => match self.reference_mark(at).or_else(|| self.emoticon(at)) {
                     Some(len) => len,
                     None => return (at, is_quoted),
                 },
@@ -329,12 +329,24 @@ impl<'t> Around<'t> {
         }
     }
 
-    /// The length of a reference mark: They won.[2]
+    /// The length of a reference mark and the space before it: They won. [2]
     fn reference_mark(self, at: usize) -> Option<usize> {
-        let inner = self.after(at).strip_prefix('[')?;
+        let rest = self.after(at);
+        let mark = rest.strip_prefix(' ').unwrap_or(rest);
+        let inner = mark.strip_prefix('[')?;
         let n_digits = inner.bytes().take(LONGEST_TOKEN).take_while(u8::is_ascii_digit).count();
         let is_mark = n_digits > 0 && inner.as_bytes().get(n_digits) == Some(&b']');
-        is_mark.then_some("[".len() + n_digits + "]".len())
+        is_mark.then_some(rest.len() - inner.len() + n_digits + "]".len())
+    }
+
+    /// The length of a smiling or crying face and the space before it: Thanks! :-)
+    fn emoticon(self, at: usize) -> Option<usize> {
+        let rest = self.after(at).strip_prefix(' ')?;
+        let mouth = rest.strip_prefix([':', ';', '='])?;
+        let mouth = mouth.strip_prefix('-').unwrap_or(mouth);
+        let after = mouth.strip_prefix([')', '(', 'D', 'P'])?;
+        let is_face = !after.starts_with(char::is_alphanumeric);
+        is_face.then_some(" ".len() + rest.len() - after.len())
     }
 
     /// Where the sentence from `start` ends by this stop, if it does.
@@ -370,18 +382,20 @@ impl<'t> Around<'t> {
             return !matches!(right, Right::Lower);
         }
         match self.left(start, stop.start) {
-            Left::Nothing | Left::ListMarker | Left::Abbreviation => false,
+            Left::ListMarker | Left::Abbreviation => false,
             Left::Numbered => !matches!(right, Right::Digit | Right::Lower),
             Left::Ending => self.is_starter(right),
             Left::Initial => self.is_starter(right),
-            Left::Word => !matches!(right, Right::Lower),
+            Left::Word if right == Right::Lower => !stop.is_closed && self.is_plain_word(stop.start),
+            Left::Word => true,
         }
     }
 
     /// `?` and `!`: “Why?” she asked. Yahoo! in the news. “No!” Ann Lee said.
     fn strong_mark_ends(self, stop: &Stop, right: Right) -> bool {
         match right {
-            Right::Lower => false,
+            Right::Lower => !stop.is_closed && self.is_plain_word(stop.start),
+            Right::OpenLower => stop.is_quoted || self.is_plain_word(stop.start),
             Right::Upper(word) => !(stop.is_quoted && self.is_reporting_clause(word)),
             _ => true,
         }
@@ -425,6 +439,15 @@ impl<'t> Around<'t> {
         !is_domain && left.take_while(is_inner).all(|c| !"./@_:".contains(c))
     }
 
+    /// Whether a word in small letters stands before the stop, so that even a
+    /// small letter opens a sentence after it: "call me. i am home" but not "Yahoo! in"
+    fn is_plain_word(self, stop: usize) -> bool {
+        let before = self.text[self.from..stop].chars().rev().take(LONGEST_TOKEN);
+        let mut word = before.take_while(|c| !c.is_whitespace());
+        let mut len = 0;
+        word.all(|c| { len += 1; c.is_lowercase() || c == '\'' || c == '’'}) && len > 1
+    }
+
     /// The class of the token that ends at `stop`.
     fn left(self, start: usize, stop: usize) -> Left {
         let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
@@ -441,8 +464,8 @@ impl<'t> Around<'t> {
             (Some(c), None) if c.is_uppercase() => return Left::Initial,
             _ => {}
         }
-        if token.bytes().all(|b| b.is_ascii_digit()) {
-            let is_marker = opens && token.len() <= LONGEST_LIST_NUMBER;
+        if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            let is_marker = opens && token.len() <= LONGEST_LIST_NUMBER || self.is_label(&before[..before.len() - len], opens, token);
             return if is_marker { Left::ListMarker } else { Left::Word };
         }
         let mut tags = self.lexicon.tags(token);
@@ -458,6 +481,15 @@ impl<'t> Around<'t> {
         } else {
             Left::Word
         }
+    }
+
+    /// A number that names what follows: "Figure 2. The map", "2.1. Method", "Do this: 1. Wait"
+    fn is_label(self, before: &str, opens: bool, number: &str) -> bool {
+        let label = before.trim_end();
+        let is_listed = number.len() <= LONGEST_LIST_NUMBER && label.ends_with(':');
+        let names = label.len() <= LONGEST_TOKEN
+            && self.lexicon.tags(label).any(Tags::NUMBERED_ABBREVIATION);
+        is_listed || names || opens && number.contains('.')
     }
 
     /// What follows at `at`, behind white space.
@@ -490,7 +522,7 @@ impl<'t> Around<'t> {
         }
         match self.char(word) {
             Some(c) if c.is_uppercase() => Right::Upper(word),
-            Some(c) if c.is_lowercase() && is_opened => Right::OpenLower,
+            Some(c) if is_opened && (c.is_lowercase() || c.is_ascii_digit()) => Right::OpenLower,
             Some(c) if c.is_lowercase() => Right::Lower,
             Some(c) if c.is_ascii_digit() => Right::Digit,
             Some(',' | ';' | ':' | ')' | ']' | '”' | '’' | '%') if !is_opened => Right::Inner,
@@ -514,15 +546,17 @@ impl<'t> Around<'t> {
 
     /// Whether a name and a verb of saying follow: “Why?” Ann Lee asked. “No!” I said.
     fn is_reporting_clause(self, mut at: usize) -> bool {
+        let is_i = self.word(at) == "I";
         for n in 0..LONGEST_NAME {
             let word = self.word(at);
             let tags = self.lexicon.tags(word);
             let is_capital = word.starts_with(char::is_uppercase);
             if !is_capital {
-                let reports = tags.any(Tags::REPORTING) && tags.any(Tags::PAST | Tags::THIRD);
+                let form = if is_i { Tags::PAST | Tags::BASE } else { Tags::PAST | Tags::THIRD };
+                let reports = tags.any(Tags::REPORTING) && tags.any(form);
                 return n > 0 && reports;
             }
-            if n == 0 && tags.any(Tags::SENTENCE_STARTER) && word != "I" {
+            if n == 0 && tags.any(Tags::SENTENCE_STARTER) && !is_i {
                 return false;
             }
             at += word.len();
