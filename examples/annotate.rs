@@ -5,7 +5,7 @@
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use pullquote::{Article, BlockKind, Parser, Scratch, Span};
+use pullquote::{Article, Block, BlockKind, Parser, Scratch, Span};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -79,6 +79,12 @@ fn annotation(id: &str, article: &Article) -> Value {
         .blocks()
         .filter(|block| !is_story(block.kind()))
         .map(|block| json!({ "kind": block.kind(), "span": place(block.span()) }));
+    let is_body =
+        |block: &Block<'_>| matches!(block.kind(), BlockKind::Paragraph | BlockKind::Subheading);
+    let body = article.blocks().filter(is_body).map(|block| {
+        let start = block.span().start();
+        [start, start + block.text().len()]
+    });
     json!({
         "id": id,
         "headline": article.headline().map(|part| place(part.span())),
@@ -86,7 +92,7 @@ fn annotation(id: &str, article: &Article) -> Value {
         "byline": article.byline().map(|part| place(part.span())),
         "dateline": article.dateline().map(|part| place(part.span())),
         "timestamp": article.timestamp().map(|part| place(part.span())),
-        "body": article.paragraphs().map(|part| place(part.span())).collect::<Vec<_>>(),
+        "body": body.collect::<Vec<_>>(),
         "sentences": article.sentences().map(|part| place(part.span())).collect::<Vec<_>>(),
         "quotes": quotes.collect::<Vec<_>>(),
         "teasers": teasers.collect::<Vec<_>>(),

@@ -43,7 +43,12 @@ fn tell(article: &Article, out: &mut impl Write) -> io::Result<()> {
     for teaser in article.teasers() {
         writeln!(out, "  {}", teaser.title())?;
         for quote in teaser.quotes() {
-            writeln!(out, "    {}: “{}”", quote.speaker().map_or("(unknown)", |s| s.name()), quote.text())?;
+            writeln!(
+                out,
+                "    {}: “{}”",
+                quote.speaker().map_or("(unknown)", |s| s.name()),
+                quote.text()
+            )?;
         }
     }
     writeln!(out, "\nLEFT OUT")?;
@@ -57,7 +62,8 @@ fn tell_quotes(heading: &str, quotes: &[Quote<'_>], out: &mut impl Write) -> io:
     writeln!(out, "\n{heading} ({})", quotes.len())?;
     for quote in quotes {
         let attribution = quote.attribution();
-        let words = |passage: Option<pullquote::Passage<'_>>| passage.map_or("–", |p| p.text()).to_owned();
+        let words =
+            |passage: Option<pullquote::Passage<'_>>| passage.map_or("–", |p| p.text()).to_owned();
         writeln!(out, "  {}", quote.speaker().map_or("(unknown)", |speaker| speaker.name()))?;
         writeln!(out, "    “{}”", quote.text())?;
         if let Some(attribution) = attribution {

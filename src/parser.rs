@@ -203,7 +203,7 @@ impl Parser {
         }
         let mut records = Records::default();
         if self.prose {
-            page::prose(text, &mut records);
+            page::prose(text, &mut scratch.page, &mut records);
         } else {
             page::read(text, &self.lexicon, &mut scratch.page, &mut records);
         }

@@ -1,35 +1,58 @@
 //! Lines to a classified page: headline, byline, dateline, paragraphs, teasers; knows no quotes.
 
+mod assemble;
+mod blocks;
+mod byline;
+mod classify;
+mod dateline;
+mod features;
+
 use crate::lexicon::Lexicon;
+use crate::page::blocks::blocks;
+use crate::page::classify::Page;
+use crate::page::features::Features;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Records};
 use crate::span::Span;
-use crate::text::lines::lines;
 
 /// Memory that one page leaves for the next.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Scratch {}
-
-/// Reads a page: fills in every field of `records` that is not about sentences, quotes or speakers.
-pub(crate) fn read(text: &str, _lexicon: &Lexicon, _scratch: &mut Scratch, records: &mut Records) {
-    prose(text, records);
+pub(crate) struct Scratch {
+    blocks: Vec<Span>,
+    features: Vec<Features>,
+    kinds: Vec<BlockKind>,
 }
 
-/// Takes the whole text as body: one paragraph for each line that is not blank.
-pub(crate) fn prose(text: &str, records: &mut Records) {
-    let mut start = 0;
-    for line in lines(text) {
-        let span = line.trimmed(text);
-        if span.is_empty() {
-            continue;
-        }
-        records.paragraphs.push(ParagraphRecord { span, sentences: Default::default() });
-        if let Some(last) = records.blocks.last_mut() {
-            last.span = Span::at(last.span.start(), line.start());
-            start = line.start();
-        }
-        records
-            .blocks
-            .push(BlockRecord { span: Span::at(start, text.len()), kind: BlockKind::Paragraph });
+/// Reads a page: fills in every field of `records` that is not about sentences, quotes or speakers.
+pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records: &mut Records) {
+    let Scratch { blocks: spans, features, kinds } = scratch;
+    blocks(text, spans);
+    features.clear();
+    features.extend(spans.iter().map(|span| Features::of(text, *span, lexicon)));
+    let page = Page { text, blocks: features };
+    let story = page.story();
+    let headline = assemble::headline(&page, &story);
+    page.classify(&story, headline, kinds);
+    assemble::assemble(&page, &story, headline, kinds, lexicon, records);
+    tile(text, records);
+}
+
+/// Takes the whole text as body: every block is a paragraph.
+pub(crate) fn prose(text: &str, scratch: &mut Scratch, records: &mut Records) {
+    blocks(text, &mut scratch.blocks);
+    let kind = BlockKind::Paragraph;
+    records.blocks.extend(scratch.blocks.iter().map(|&span| BlockRecord { span, kind }));
+    let paragraph = |&span| ParagraphRecord { span, sentences: Default::default() };
+    records.paragraphs.extend(scratch.blocks.iter().map(paragraph));
+    tile(text, records);
+}
+
+/// Stretches each block to the start of the next, so that together they are the text.
+fn tile(text: &str, records: &mut Records) {
+    let mut end = text.len();
+    for (i, block) in records.blocks.iter_mut().enumerate().rev() {
+        let start = if i == 0 { 0 } else { block.span.start() };
+        block.span = Span::at(start, end);
+        end = start;
     }
     if records.blocks.is_empty() && !text.is_empty() {
         records.blocks.push(BlockRecord { span: Span::at(0, text.len()), kind: BlockKind::Other });

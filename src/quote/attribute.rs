@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Tags;
 use crate::quote::clause::{Clause, Sentence, clauses};
 use crate::quote::pair::Run;
 use crate::records::{Evidence, QuoteKind};
 use crate::span::Span;
 use crate::speaker::mention::{Mention, is_verb, main_subject};
 use crate::text::tokens::{Token, TokenKind};
-use crate::lexicon::Tags;
 
 /// A quote whose mention is not resolved yet.
 #[derive(Clone, Debug)]
@@ -65,7 +65,17 @@ const FARTHEST_CONTINUED: usize = 2;
 
 impl Drafts {
     pub(super) fn clear(&mut self) {
-        let Drafts { drafts, fragments, contents, terms, n_sentences, n_paragraphs, last, announced, clauses } = self;
+        let Drafts {
+            drafts,
+            fragments,
+            contents,
+            terms,
+            n_sentences,
+            n_paragraphs,
+            last,
+            announced,
+            clauses,
+        } = self;
         drafts.clear();
         fragments.clear();
         contents.clear();
@@ -102,13 +112,17 @@ impl Drafts {
         for clause in &found {
             self.add_clause(sentence, clause, runs);
         }
-        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is(TokenKind::Quoted)) {
-            let is_owned = found.iter().any(|clause| clause.content.iter().any(|part| part.contains(&at)));
+        for (at, token) in
+            tokens.iter().enumerate().filter(|(_, token)| token.is(TokenKind::Quoted))
+        {
+            let is_owned =
+                found.iter().any(|clause| clause.content.iter().any(|part| part.contains(&at)));
             if let (false, Some(run)) = (is_owned, run_at(runs, token.span)) {
                 self.add_loose(sentence, at, run);
             }
         }
-        let has_quote = self.last.is_some_and(|(last, _)| self.drafts[last].sentence == self.n_sentences);
+        let has_quote =
+            self.last.is_some_and(|(last, _)| self.drafts[last].sentence == self.n_sentences);
         let announces = self.announced.is_some_and(|(_, _, sentence)| sentence == self.n_sentences);
         let signs = found.iter().any(|clause| clause.evidence == Evidence::After);
         if !has_quote && !announces && !signs {
@@ -127,13 +141,28 @@ impl Drafts {
                 let (source, sentence) = (Source::Mention(mention), self.n_sentences);
                 let (kind, evidence) = (QuoteKind::Direct, Evidence::Script);
                 let run = Run { inner: words, ..run };
-                self.add(text, run, Draft { kind, span: words, cue: Some(colon), source, evidence, sentence });
+                self.add(
+                    text,
+                    run,
+                    Draft { kind, span: words, cue: Some(colon), source, evidence, sentence },
+                );
                 continue;
             }
             if !self.extend_last(text, run) {
                 let (source, cue, evidence) = self.source_of_bare();
                 let sentence = self.n_sentences;
-                self.add(text, run, Draft { kind: QuoteKind::Direct, span: run.outer, cue, source, evidence, sentence });
+                self.add(
+                    text,
+                    run,
+                    Draft {
+                        kind: QuoteKind::Direct,
+                        span: run.outer,
+                        cue,
+                        source,
+                        evidence,
+                        sentence,
+                    },
+                );
             }
         }
     }
@@ -174,7 +203,9 @@ impl Drafts {
 
     /// "“We won.” | — Ann Lee": the signature of the sentence before.
     fn sign_last(&mut self, signature: &Clause) {
-        let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else { return };
+        let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else {
+            return;
+        };
         let draft = &mut self.drafts[last];
         let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
         if is_unsigned && paragraph == self.n_paragraphs {
@@ -230,12 +261,17 @@ impl Drafts {
         let Sentence { text, tokens } = sentence;
         let n_words = text[run.inner].split_whitespace().count();
         let is_speech = n_words >= SPEECH_WORDS && !is_work(&text[run.inner]);
-        let subject = main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
+        let subject =
+            main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
         match subject {
             Some(mention) if is_speech => {
                 let (source, sentence) = (Source::Mention(mention), self.n_sentences);
                 let (kind, evidence) = (QuoteKind::Mixed, Evidence::Subject);
-                self.add(text, run, Draft { kind, span: run.outer, cue: None, source, evidence, sentence });
+                self.add(
+                    text,
+                    run,
+                    Draft { kind, span: run.outer, cue: None, source, evidence, sentence },
+                );
             }
             _ => self.terms.push(run.inner.trimmed(text)),
         }
@@ -260,10 +296,16 @@ impl Drafts {
 /// Tokens without punctuation at either end.
 fn trimmed(tokens: &[Token], mut part: Range<usize>) -> Range<usize> {
     let counts = |token: Token| token.is_word() || token.is(TokenKind::Quoted);
-    while part.start < part.end && !counts(tokens[part.start]) && !tokens[part.start].is(TokenKind::Open) {
+    while part.start < part.end
+        && !counts(tokens[part.start])
+        && !tokens[part.start].is(TokenKind::Open)
+    {
         part.start += 1;
     }
-    while part.end > part.start && !counts(tokens[part.end - 1]) && !tokens[part.end - 1].is(TokenKind::Close) {
+    while part.end > part.start
+        && !counts(tokens[part.end - 1])
+        && !tokens[part.end - 1].is(TokenKind::Close)
+    {
         part.end -= 1;
     }
     part
@@ -275,7 +317,9 @@ fn is_bare(tokens: &[Token]) -> bool {
     const MOST_WORDS: usize = 5;
     let n_words = tokens.iter().filter(|token| token.is_word()).count();
     let has_verb = (0..tokens.len()).any(|i| is_verb(tokens, i));
-    let links = tokens.first().is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
+    let links = tokens
+        .first()
+        .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
     n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb
 }
@@ -294,7 +338,8 @@ fn is_work(words: &str) -> bool {
 fn turn(text: &str, run: Run) -> Option<(Mention, Span, Span)> {
     /// In bytes; a name in capitals is shorter.
     const LONGEST_NAME: usize = 40;
-    let (name, _) = text[run.inner].split_once(':').filter(|(name, _)| name.len() <= LONGEST_NAME)?;
+    let (name, _) =
+        text[run.inner].split_once(':').filter(|(name, _)| name.len() <= LONGEST_NAME)?;
     let is_name = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
     let name = Span::at(run.inner.start(), run.inner.start() + name.len());
     let colon = Span::at(name.end(), name.end() + ":".len());

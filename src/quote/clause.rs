@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::records::Evidence;
 use crate::span::Span;
-use crate::speaker::mention::{Head, Mention, is_governed, is_infinitive, is_verb, main_subject, phrase, subject_before};
+use crate::speaker::mention::{
+    Head, Mention, is_governed, is_infinitive, is_verb, main_subject, phrase, subject_before,
+};
 use crate::text::tokens::{Token, TokenKind};
 
 /// "she said", with what she said. Ranges count the tokens of the sentence.
@@ -95,13 +97,14 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
 
 /// "Lee said that Bo called it “odd”": the quoted words are Lee's, who reports them.
 fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
-    let holds_marks = |part: &Range<usize>| tokens[part.clone()].iter().any(|token| token.is(TokenKind::Quoted));
+    let holds_marks =
+        |part: &Range<usize>| tokens[part.clone()].iter().any(|token| token.is(TokenKind::Quoted));
     let outer = clauses.clone();
     clauses.retain(|inner| {
         let marked = inner.content.iter().any(&holds_marks);
         let holds = |outer: &Clause| {
             outer.span.start < inner.span.start
-                && outer.content.iter().any(|part| part.contains(&inner.span.start) )
+                && outer.content.iter().any(|part| part.contains(&inner.span.start))
         };
         !(marked && outer.iter().any(holds))
     });
@@ -117,7 +120,10 @@ fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
         let link = tokens[start - 1];
         let end = if link.is(TokenKind::Quoted) {
             start
-        } else if link.has(Tags::CONJUNCTION) && start >= 2 && tokens[start - 2].is(TokenKind::Comma) {
+        } else if link.has(Tags::CONJUNCTION)
+            && start >= 2
+            && tokens[start - 2].is(TokenKind::Comma)
+        {
             start - 2
         } else {
             start - 1
@@ -133,7 +139,13 @@ fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
 /// Whether the clause that starts at `start` stands beside the one before it, not inside its content.
 fn is_sibling(tokens: &[Token], start: usize) -> bool {
     let Some(link) = start.checked_sub(1).map(|at| tokens[at]) else { return true };
-    let parts = [TokenKind::Comma, TokenKind::Semicolon, TokenKind::Colon, TokenKind::Quoted, TokenKind::Dash];
+    let parts = [
+        TokenKind::Comma,
+        TokenKind::Semicolon,
+        TokenKind::Colon,
+        TokenKind::Quoted,
+        TokenKind::Dash,
+    ];
     parts.contains(&link.kind) || link.has(Tags::CONJUNCTION)
 }
 
@@ -240,7 +252,8 @@ impl Sentence<'_> {
             return Some(self.reported_noun(at, owner, Mention::pronoun(self.tokens[owner])));
         }
         let start = (owner.saturating_sub(LONGEST_OWNER)..=owner).find(|&start| {
-            phrase(self.text, &self.tokens[..at], start).is_some_and(|(end, _)| end == at) && !self.is_owner_within(start, owner)
+            phrase(self.text, &self.tokens[..at], start).is_some_and(|(end, _)| end == at)
+                && !self.is_owner_within(start, owner)
         });
         let start = start.unwrap_or(owner);
         let (_, mention) = phrase(self.text, &self.tokens[..at], start)?;
@@ -283,18 +296,33 @@ impl Sentence<'_> {
         let (evidence, content) = match lead {
             Lead::Nothing if quote_only && !ends_quoted => return None,
             // "She said in a statement." What she said is in the next sentence.
-            Lead::Nothing if left.is_none() && end == self.tokens.len() => (Evidence::Before, [0..0, 0..0]),
+            Lead::Nothing if left.is_none() && end == self.tokens.len() => {
+                (Evidence::Before, [0..0, 0..0])
+            }
             Lead::Nothing => self.around(left?, end),
-            Lead::Quoted if ends_quoted => (Evidence::Between, [left?, self.right(self.after_comma(end))]),
+            Lead::Quoted if ends_quoted => {
+                (Evidence::Between, [left?, self.right(self.after_comma(end))])
+            }
             Lead::Words if quote_only => return None,
-            Lead::Words if ends_quoted && inverted.is_none() && !self.has(cue.verb, Tags::OBJECT) && !self.has_verb(end) => {
+            Lead::Words
+                if ends_quoted
+                    && inverted.is_none()
+                    && !self.has(cue.verb, Tags::OBJECT)
+                    && !self.has_verb(end) =>
+            {
                 self.around(left?, end)
             }
             Lead::Words if !self.reports(cue, end) => return None,
             _ => (Evidence::Before, [self.right(self.after_comma(end)), 0..0]),
         };
         let start = start.min(cue.start);
-        Some(Clause { cue: Some(self.cue_span(cue.start..cue.end)), mention, evidence, content, span: start..end })
+        Some(Clause {
+            cue: Some(self.cue_span(cue.start..cue.end)),
+            mention,
+            evidence,
+            content,
+            span: start..end,
+        })
     }
 
     /// The content of a clause that stands behind it, and what goes on after it:
@@ -306,7 +334,8 @@ impl Sentence<'_> {
         // "It is odd, she said, that they “come here”": the marks are hers as well.
         let ends_quoted = self.ends_quoted(&left);
         let torn = !ends_quoted && !self.has_verb_in(&left) && self.has_verb(end + 1);
-        let marked = !ends_quoted && self.tokens[end..].iter().any(|token| token.is(TokenKind::Quoted));
+        let marked =
+            !ends_quoted && self.tokens[end..].iter().any(|token| token.is(TokenKind::Quoted));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
         } else {
@@ -370,7 +399,8 @@ impl Sentence<'_> {
             return None;
         }
         let link = self.token(cue.start.checked_sub(1)?)?;
-        let parts = link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
+        let parts =
+            link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
         if !parts || found.iter().any(|clause| clause.span.end >= cue.start) {
             return None;
         }
@@ -378,11 +408,17 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
-        let qualifies = Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::TIME | Tags::SUBJECT_PRONOUN | Tags::GERUND;
+        let qualifies = Tags::PREPOSITION
+            | Tags::SUBORDINATOR
+            | Tags::TIME
+            | Tags::SUBJECT_PRONOUN
+            | Tags::GERUND;
         let closed = match self.token(end) {
             None => true,
             // "two officials | familiar with the talks"
-            Some(next) if next.is_word() && next.tags.is_empty() => self.has(end + 1, Tags::PREPOSITION),
+            Some(next) if next.is_word() && next.tags.is_empty() => {
+                self.has(end + 1, Tags::PREPOSITION)
+            }
             Some(next) if next.is_word() => next.has(qualifies),
             Some(_) => true,
         };
@@ -394,14 +430,17 @@ impl Sentence<'_> {
         let describes = self.is(end, TokenKind::Comma)
             && !self.is(end + 1, TokenKind::Quoted)
             && !self.has(end + 1, Tags::GERUND | Tags::CONJUNCTION);
-        let describes = describes || self.token(end).is_some_and(|token| token.is_word() && !self.is_word(end, "that"));
+        let describes = describes
+            || self.token(end).is_some_and(|token| token.is_word() && !self.is_word(end, "that"));
         if !describes {
             return end;
         }
         let stops = |i: &usize| {
             let token = self.tokens[*i];
             let next_opens = self.is(i + 1, TokenKind::Quoted) || self.has(i + 1, Tags::GERUND);
-            token.is(TokenKind::Quoted) || token.is(TokenKind::Colon) || token.is(TokenKind::Comma) && next_opens
+            token.is(TokenKind::Quoted)
+                || token.is(TokenKind::Colon)
+                || token.is(TokenKind::Comma) && next_opens
         };
         (end + 1..self.tokens.len()).find(stops).unwrap_or(self.tokens.len())
     }
@@ -409,18 +448,24 @@ impl Sentence<'_> {
     /// The subject of a cue, and the token where the clause starts.
     fn subject(&self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
         let sooner = || {
-            let mut siblings = found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
+            let mut siblings =
+                found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
             let last = siblings.find_map(|clause| clause.mention);
             last.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))
         };
         let Some(before) = cue.start.checked_sub(1).and_then(|at| self.token(at)) else {
             // "Asked whether …": nobody is named. "Saying …, Lee left": the main clause's subject.
             let gerund = cue.form == Form::Gerund;
-            return gerund.then(|| main_subject(self.text, self.tokens))?.map(|mention| (cue.start, mention));
+            return gerund
+                .then(|| main_subject(self.text, self.tokens))?
+                .map(|mention| (cue.start, mention));
         };
         match cue.form {
             Form::Infinitive => Some((cue.start, sooner()?)),
-            Form::Gerund if !before.is_word() || before.has(Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR) => {
+            Form::Gerund
+                if !before.is_word()
+                    || before.has(Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR) =>
+            {
                 Some((cue.start, sooner()?))
             }
             _ if before.has(Tags::CONJUNCTION) => Some((cue.start, sooner()?)),
@@ -430,7 +475,13 @@ impl Sentence<'_> {
                     Some((cue.start, sooner()?))
                 }
                 // "He set up a site called “Home”": nobody says so.
-                Some((start, _)) if self.has(cue.verb, Tags::OBJECT) && is_governed(self.tokens, start) && !self.has_auxiliary(cue) => None,
+                Some((start, _))
+                    if self.has(cue.verb, Tags::OBJECT)
+                        && is_governed(self.tokens, start)
+                        && !self.has_auxiliary(cue) =>
+                {
+                    None
+                }
                 Some(found) => Some(found),
                 None => Some((cue.start, sooner()?)),
             },
@@ -445,9 +496,12 @@ impl Sentence<'_> {
     fn passive(&self, cue: Cue) -> Option<Clause> {
         /// "was called a liar and a cheat by Lee": no agent stands farther off.
         const FARTHEST_AGENT: usize = 12;
-        let by = (cue.end..self.tokens.len().min(cue.end + FARTHEST_AGENT)).find(|&i| self.is_word(i, "by"))?;
+        let by = (cue.end..self.tokens.len().min(cue.end + FARTHEST_AGENT))
+            .find(|&i| self.is_word(i, "by"))?;
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
-        let words = (end..self.tokens.len()).find(|&i| self.is(i, TokenKind::Comma)).unwrap_or(self.tokens.len());
+        let words = (end..self.tokens.len())
+            .find(|&i| self.is(i, TokenKind::Comma))
+            .unwrap_or(self.tokens.len());
         let content = if cue.end < by { cue.end..by } else { end..words };
         (!content.is_empty()).then(|| Clause {
             cue: Some(self.cue_span(cue.start..cue.end)),
@@ -462,7 +516,8 @@ impl Sentence<'_> {
     /// "told | reporters on Monday | that", "said | in a statement | :"
     fn reach(&self, from: usize, cue: Cue) -> (usize, Lead) {
         // "as she put it"
-        let mut at = from + usize::from(self.has(cue.verb, Tags::QUOTE_ONLY) && self.is_word(from, "it"));
+        let mut at =
+            from + usize::from(self.has(cue.verb, Tags::QUOTE_ONLY) && self.is_word(from, "it"));
         if self.has(cue.verb, Tags::TELL) && !self.is(at, TokenKind::Quoted) {
             if let Some((end, _)) = phrase(self.text, self.tokens, at) {
                 // "told Lee he had won", but "asked Lee to go"
@@ -485,21 +540,29 @@ impl Sentence<'_> {
             None => (at, Lead::Nothing),
             Some(token) if token.is(TokenKind::Quoted) => (at, Lead::Quoted),
             Some(token) if token.is(TokenKind::Colon) => (at + 1, Lead::Announced),
-            Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => (at, Lead::Quoted),
+            Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => {
+                (at, Lead::Quoted)
+            }
             Some(token) if !token.is_word() => (at, Lead::Nothing),
             Some(_) if self.is_word(at, "that") => {
                 // The word belongs to what is reported, unless that is quoted as a whole.
                 let quoted = self.is(at + 1, TokenKind::Quoted) && at + 2 >= self.tokens.len();
                 (at + usize::from(quoted), Lead::Announced)
             }
-            Some(token) if token.has(Tags::CONJUNCTION) || token.has(Tags::GERUND | Tags::SUBORDINATOR) && self.is_aside(at) => (at, Lead::Nothing),
+            Some(token)
+                if token.has(Tags::CONJUNCTION)
+                    || token.has(Tags::GERUND | Tags::SUBORDINATOR) && self.is_aside(at) =>
+            {
+                (at, Lead::Nothing)
+            }
             Some(_) => (at, Lead::Words),
         }
     }
 
     /// "she said | as she left", "he said | adding": what follows tells how it was said.
     fn is_aside(&self, at: usize) -> bool {
-        self.has(at, Tags::GERUND) || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::QUESTION)
+        self.has(at, Tags::GERUND)
+            || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::QUESTION)
     }
 
     /// Over "on Monday", "in a statement", "at a rally in Ohio", "quietly".
@@ -528,7 +591,12 @@ impl Sentence<'_> {
         let floor = found
             .iter()
             .rev()
-            .find(|clause| matches!(clause.evidence, Evidence::After | Evidence::Between | Evidence::AccordingTo))
+            .find(|clause| {
+                matches!(
+                    clause.evidence,
+                    Evidence::After | Evidence::Between | Evidence::AccordingTo
+                )
+            })
             .map_or(0, |clause| clause.span.end);
         // "Her verdict: “We won,” she said."
         let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
@@ -537,21 +605,30 @@ impl Sentence<'_> {
         if left.len() > 1 && self.is_word(start - 1, "as") {
             left.end -= 1;
         }
-        while left.end > left.start && !self.tokens[left.end - 1].is_word() && !self.is(left.end - 1, TokenKind::Quoted) {
+        while left.end > left.start
+            && !self.tokens[left.end - 1].is_word()
+            && !self.is(left.end - 1, TokenKind::Quoted)
+        {
             left.end -= 1;
         }
         // "“We won.” But “it was close,” she said": the conjunction is the writer's.
-        while left.start < left.end && (self.has(left.start, Tags::CONJUNCTION) || self.is(left.start, TokenKind::Comma)) {
+        while left.start < left.end
+            && (self.has(left.start, Tags::CONJUNCTION) || self.is(left.start, TokenKind::Comma))
+        {
             left.start += 1;
         }
-        let parted = left.end < start || self.is(start.checked_sub(1)?, TokenKind::Quoted) || self.is_word(start, "according");
+        let parted = left.end < start
+            || self.is(start.checked_sub(1)?, TokenKind::Quoted)
+            || self.is_word(start, "according");
         (parted && !left.is_empty()).then_some(left)
     }
 
     /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
     fn may_report(&self, left: &Range<usize>) -> bool {
         let quoted = self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Quoted));
-        let opens = self.has(left.start, Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME) && !self.has_comma(left);
+        let opens = self
+            .has(left.start, Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME)
+            && !self.has_comma(left);
         quoted || left.len() > 1 && !opens
     }
 

@@ -40,7 +40,9 @@ pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     let mut before = ' ';
     let mut chars = piece.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let width = if matches!(c, '\'' | '`') && piece[at..].starts_with(if c == '`' { "``" } else { "''" }) {
+        let width = if matches!(c, '\'' | '`')
+            && piece[at..].starts_with(if c == '`' { "``" } else { "''" })
+        {
             chars.next();
             2 * c.len_utf8()
         } else {

@@ -9,7 +9,9 @@ use crate::lexicon::Lexicon;
 use crate::quote::attribute::{Draft, Drafts, Source};
 use crate::quote::marks::{Mark, marks};
 use crate::quote::pair::{Run, pair};
-use crate::records::{AttributionRecord, Indices, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord};
+use crate::records::{
+    AttributionRecord, Indices, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
+};
 use crate::span::Span;
 use crate::speaker::mention::names;
 use crate::speaker::resolve::Cast;
@@ -144,19 +146,35 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     reading
 }
 
-fn write_speakers(cast: &Cast, quoted: &[usize], mentions: &[(usize, Span)], records: &mut Records) -> Indices {
+fn write_speakers(
+    cast: &Cast,
+    quoted: &[usize],
+    mentions: &[(usize, Span)],
+    records: &mut Records,
+) -> Indices {
     let start = records.speakers.len();
     for &member in quoted {
         let from = mentions.partition_point(|(id, _)| *id < member);
-        let own = mentions[from..].iter().take_while(|(id, _)| *id == member).map(|(_, span)| *span);
+        let own =
+            mentions[from..].iter().take_while(|(id, _)| *id == member).map(|(_, span)| *span);
         let mentions = records.keep(own);
         let member = cast.member(member);
-        records.speakers.push(SpeakerRecord { name: member.name, kind: member.kind, role: member.role, mentions });
+        records.speakers.push(SpeakerRecord {
+            name: member.name,
+            kind: member.kind,
+            role: member.role,
+            mentions,
+        });
     }
     Indices::new(start..records.speakers.len())
 }
 
-fn write_quotes(drafts: &mut Drafts, members: &[Option<usize>], speakers: &[u32], records: &mut Records) -> Indices {
+fn write_quotes(
+    drafts: &mut Drafts,
+    members: &[Option<usize>],
+    speakers: &[u32],
+    records: &mut Records,
+) -> Indices {
     drafts.fragments.sort_unstable();
     drafts.contents.sort_unstable();
     let (mut fragments, mut contents) = (&drafts.fragments[..], &drafts.contents[..]);

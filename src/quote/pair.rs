@@ -54,12 +54,18 @@ fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
     let mut n_nested = 0_usize;
     for (i, mark) in after.iter().enumerate().take(MAX_LOOK_AHEAD) {
         let closes = match (open.style, mark.style) {
-            (Style::Single, Style::Single) if owns(text, mark.span) && closes_again(&after[i + 1..]) => false,
+            (Style::Single, Style::Single)
+                if owns(text, mark.span) && closes_again(&after[i + 1..]) =>
+            {
+                false
+            }
             (a, b) if a == b && a != Style::Straight => mark.closes,
             (Style::Straight, Style::Straight) => mark.closes,
             // “Lost curls": a mark of the other sort closes where no mark of the right sort does.
             (Style::Straight, Style::Curly) => mark.closes && n_nested == 0,
-            (Style::Curly, Style::Straight) => mark.closes && !mark.opens && leaves_open(&after[i + 1..]),
+            (Style::Curly, Style::Straight) => {
+                mark.closes && !mark.opens && leaves_open(&after[i + 1..])
+            }
             (Style::Low, Style::Curly) => true,
             _ => false,
         };
@@ -76,7 +82,8 @@ fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
 /// "the voters’ choice": a plural's apostrophe, if something else closes the quotation.
 fn owns(text: &str, mark: Span) -> bool {
     let after = text[mark.end()..].strip_prefix(' ');
-    text[..mark.start()].ends_with('s') && after.is_some_and(|after| after.starts_with(char::is_lowercase))
+    text[..mark.start()].ends_with('s')
+        && after.is_some_and(|after| after.starts_with(char::is_lowercase))
 }
 
 /// A single mark closes before the next one opens.
@@ -87,5 +94,8 @@ fn closes_again(rest: &[Mark]) -> bool {
 
 /// No ” comes before the next “.
 fn leaves_open(rest: &[Mark]) -> bool {
-    rest.iter().take(MAX_LOOK_AHEAD).find(|mark| mark.style == Style::Curly).is_none_or(|mark| mark.opens)
+    rest.iter()
+        .take(MAX_LOOK_AHEAD)
+        .find(|mark| mark.style == Style::Curly)
+        .is_none_or(|mark| mark.opens)
 }

@@ -26,7 +26,13 @@ impl Mention {
 
     /// A lone "she" or "his".
     pub(crate) fn pronoun(token: Token) -> Mention {
-        Mention { span: token.span, naming: token.span, role: None, head: Head::Pronoun, tags: token.tags }
+        Mention {
+            span: token.span,
+            naming: token.span,
+            role: None,
+            head: Head::Pronoun,
+            tags: token.tags,
+        }
     }
 
     /// "him", "them": no subject.
@@ -67,8 +73,12 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if !token.has(VERBS) || token.has(Tags::CAPITAL) && !token.has(Tags::SENTENCE_START) {
         return false;
     }
-    let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else { return !token.has(Tags::NOUN_TOO) };
-    let opens = before.has(OPENERS) && !before.has(Tags::SUBJECT_PRONOUN) && !before.has(Tags::OBJECT_PRONOUN);
+    let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
+        return !token.has(Tags::NOUN_TOO);
+    };
+    let opens = before.has(OPENERS)
+        && !before.has(Tags::SUBJECT_PRONOUN)
+        && !before.has(Tags::OBJECT_PRONOUN);
     if opens || before.has(Tags::OWNER) {
         return false;
     }
@@ -76,7 +86,8 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return true;
     }
     // The word is a noun as well: what stands before and behind it tells.
-    let subject = Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::CAPITAL | Tags::SUBORDINATOR | NOUNS;
+    let subject =
+        Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::CAPITAL | Tags::SUBORDINATOR | NOUNS;
     match before.kind {
         TokenKind::Word if before.has(Tags::PREPOSITION) => is_infinitive(tokens, i),
         TokenKind::Word => before.has(subject) || agrees(token, before) && leads_on(tokens, i),
@@ -93,21 +104,28 @@ fn agrees(verb: Token, subject: Token) -> bool {
 
 /// What follows can be what a verb reports: "battleground states, Ohio among them" is no clause.
 fn leads_on(tokens: &[Token], i: usize) -> bool {
-    let opens = OPENERS | Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN | Tags::QUESTION | Tags::CAPITAL;
-    tokens.get(i + 1).is_some_and(|next| next.has(opens) || next.is(TokenKind::Quoted) || next.is(TokenKind::Colon))
+    let opens =
+        OPENERS | Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN | Tags::QUESTION | Tags::CAPITAL;
+    tokens.get(i + 1).is_some_and(|next| {
+        next.has(opens) || next.is(TokenKind::Quoted) || next.is(TokenKind::Colon)
+    })
 }
 
 /// "to" stands before it.
 pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
     // "to" is the only two-letter preposition that verbs follow.
-    let Some([link, verb]) = i.checked_sub(1).and_then(|link| tokens.get(link..=i)) else { return false };
+    let Some([link, verb]) = i.checked_sub(1).and_then(|link| tokens.get(link..=i)) else {
+        return false;
+    };
     link.has(Tags::PREPOSITION) && link.span.len() == 2 && verb.has(Tags::BASE)
 }
 
 /// The noun phrase that starts at `start`, and the token after it.
 pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
     let first = *tokens.get(start)?;
-    let next_is_noun = tokens.get(start + 1).is_some_and(|next| is_nominal(tokens, start + 1) && !next.has(Tags::ADVERB));
+    let next_is_noun = tokens
+        .get(start + 1)
+        .is_some_and(|next| is_nominal(tokens, start + 1) && !next.has(Tags::ADVERB));
     let stands_alone = first.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
         && !(first.has(OPENERS) && next_is_noun)
         && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
@@ -119,7 +137,9 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     }
     let base_end = base_end(tokens, start);
     // "31", "a few weeks": a number or a time is nobody.
-    let is_time = tokens.get(base_end).is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL));
+    let is_time = tokens
+        .get(base_end)
+        .is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL));
     if is_time || tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
         return None;
     }
@@ -173,14 +193,20 @@ fn is_nominal(tokens: &[Token], at: usize) -> bool {
     if token.is_name() {
         return true;
     }
-    let closed = Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::AUXILIARY | Tags::OBJECT_PRONOUN;
+    let closed = Tags::PREPOSITION
+        | Tags::CONJUNCTION
+        | Tags::SUBORDINATOR
+        | Tags::AUXILIARY
+        | Tags::OBJECT_PRONOUN;
     let closed = closed | Tags::SUBJECT_PRONOUN | OPENERS;
     if token.has(Tags::NAME_PARTICLE) && at > 0 && tokens[at - 1].is_name() {
         return true;
     }
     if token.has(Tags::ADVERB) {
         // "the newly elected mayor", but not "the mayor openly said"
-        return at > 0 && tokens[at - 1].has(OPENERS) && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word));
+        return at > 0
+            && tokens[at - 1].has(OPENERS)
+            && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word));
     }
     if token.has(closed) && !token.has(NOUNS) {
         // "all the people", "many others", "these two men"
@@ -198,7 +224,9 @@ fn modifies(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
         && tokens[at - 1].has(OPENERS | Tags::OWNER)
-        && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
 }
 
 /// "Ann Lee and Bo Li", "doctors and nurses", "Johnson & Johnson".
@@ -206,13 +234,15 @@ fn joins(tokens: &[Token], at: usize) -> bool {
     let (token, before) = (tokens[at], tokens[at - 1]);
     let Some(&after) = tokens.get(at + 1) else { return false };
     let is_joint = token.has(Tags::CONJUNCTION) || token.is(TokenKind::Other);
-    let twins = before.is_name() && after.is_name() || before.has(NOUNS) && after.has(NOUNS) && !is_verb(tokens, at + 1);
+    let twins = before.is_name() && after.is_name()
+        || before.has(NOUNS) && after.has(NOUNS) && !is_verb(tokens, at + 1);
     is_joint && twins && !before.has(Tags::OWNER)
 }
 
 /// Robert "Bobby" Scott
 fn is_nickname(tokens: &[Token], at: usize) -> bool {
-    let between = at > 0 && tokens[at - 1].is_name() && tokens.get(at + 1).is_some_and(|next| next.is_name());
+    let between =
+        at > 0 && tokens[at - 1].is_name() && tokens.get(at + 1).is_some_and(|next| next.is_name());
     between && tokens[at].is(TokenKind::Quoted) && tokens[at].span.len() <= LONGEST_NICKNAME
 }
 
@@ -221,8 +251,10 @@ fn complement_end(tokens: &[Token], base_end: usize) -> usize {
     let mut end = base_end;
     while let Some(link) = tokens.get(end) {
         let head = tokens[end - 1];
-        let is_of = link.has(Tags::PREPOSITION) && link.span.len() == 2 && !head.is(TokenKind::Number);
-        let takes_complement = link.has(Tags::PREPOSITION) && head.has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
+        let is_of =
+            link.has(Tags::PREPOSITION) && link.span.len() == 2 && !head.is(TokenKind::Number);
+        let takes_complement =
+            link.has(Tags::PREPOSITION) && head.has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
         let next = base_end_of_complement(tokens, end + 1);
         if !(is_of || takes_complement) || next <= end + 1 || end - base_end > LONGEST_PHRASE {
             break;
@@ -242,10 +274,12 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
     let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
     // Only names hold quotations (a nickname) and prepositions (the Bank of …).
     let links = Tags::NAME_PARTICLE | Tags::PREPOSITION;
-    let in_name = |token: &Token| token.is_name() || token.has(links) || token.is(TokenKind::Quoted);
+    let in_name =
+        |token: &Token| token.is_name() || token.has(links) || token.is(TokenKind::Quoted);
     let named = base.iter().rposition(|token| !in_name(token));
     let name_start = named.map_or(0, |at| at + 1);
-    let is_name = name_start < base.len() && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
+    let is_name = name_start < base.len()
+        && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
     if is_name {
         let at = name_start + person_start(text, &base[name_start..]);
         let name = &base[at..];
@@ -256,7 +290,8 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
         Mention { span, naming: covering(text, name), role, head: Head::Name, tags }
     } else {
         let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
-        let naming = covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
+        let naming =
+            covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
         Mention { span, naming, role: None, head: Head::Noun, tags: base[base.len() - 1].tags }
     }
 }
@@ -274,10 +309,16 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE | Tags::ROLE)) {
         return title + 1;
     }
-    let Some(given) = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)) else { return 0 };
+    let Some(given) = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)) else {
+        return 0;
+    };
     let is_foreign = given > 0 && run[given - 1].has(NOUNS | Tags::PLACE | Tags::ACRONYM);
     let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
-    if is_foreign && !has_initial || run.len() > LONGEST_NAME { given - usize::from(has_initial) } else { 0 }
+    if is_foreign && !has_initial || run.len() > LONGEST_NAME {
+        given - usize::from(has_initial)
+    } else {
+        0
+    }
 }
 
 /// From the first token's start to the end of the last one's stem: ’s is no part of a name.
@@ -295,7 +336,11 @@ fn covering(text: &str, tokens: &[Token]) -> Span {
 ///
 /// Looks through what may stand between the two: adverbs, "on Monday", a
 /// bracket, an apposition between commas, a relative clause.
-pub(crate) fn subject_before(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, Mention)> {
+pub(crate) fn subject_before(
+    text: &str,
+    tokens: &[Token],
+    verb: usize,
+) -> Option<(usize, Mention)> {
     let floor = verb.saturating_sub(FARTHEST_SUBJECT);
     let end = skip_asides(tokens, verb, floor);
     let start = region_start(tokens, end, floor);
@@ -350,7 +395,10 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
             TokenKind::Close => find_back(tokens, end - 1, floor, TokenKind::Open),
             TokenKind::Comma => apposition_start(tokens, end - 1, floor),
             TokenKind::Dash => find_back(tokens, end - 1, floor, TokenKind::Dash),
-            TokenKind::Word if token.has(Tags::ADVERB | Tags::AUXILIARY) && !token.has(Tags::SUBJECT_PRONOUN) => {
+            TokenKind::Word
+                if token.has(Tags::ADVERB | Tags::AUXILIARY)
+                    && !token.has(Tags::SUBJECT_PRONOUN) =>
+            {
                 Some(end - 1)
             }
             TokenKind::Word if token.has(Tags::TIME) => Some(time_start(tokens, end - 1, floor)),
@@ -367,8 +415,14 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
 /// "who" behind a noun or a comma.
 fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    let is_who = !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS) && (3..=4).contains(&token.span.len());
-    is_who && token.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) && !token.has(Tags::SENTENCE_START) && at > 0 && (tokens[at - 1].is(TokenKind::Comma) || is_nominal(tokens, at - 1)) && !token.has(Tags::CAPITAL)
+    let is_who = !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS)
+        && (3..=4).contains(&token.span.len());
+    is_who
+        && token.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
+        && !token.has(Tags::SENTENCE_START)
+        && at > 0
+        && (tokens[at - 1].is(TokenKind::Comma) || is_nominal(tokens, at - 1))
+        && !token.has(Tags::CAPITAL)
 }
 
 /// "on Monday", "late last year": back to before the first word that says when.
@@ -376,7 +430,9 @@ fn time_start(tokens: &[Token], at: usize, floor: usize) -> usize {
     let mut start = at;
     while start > floor + 1 {
         let before = tokens[start - 1];
-        let belongs = before.has(Tags::TIME | Tags::PREPOSITION) || before.is(TokenKind::Number) || before.has(Tags::ADVERB);
+        let belongs = before.has(Tags::TIME | Tags::PREPOSITION)
+            || before.is(TokenKind::Number)
+            || before.has(Tags::ADVERB);
         let belongs = belongs || before.has(Tags::DETERMINER) && !before.has(Tags::SENTENCE_START);
         if !belongs {
             break;
@@ -405,9 +461,17 @@ fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> 
                     continue;
                 }
                 let opens = tokens[i + 1];
-                let apposes = opens.has(OPENERS | Tags::PREPOSITION | Tags::ROLE | Tags::TITLE | Tags::GERUND | Tags::PARTICIPLE | Tags::SUBORDINATOR)
-                    || opens.is(TokenKind::Number)
-                    || opens.has(Tags::SUBJECT_PRONOUN) && !opens.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
+                let apposes = opens.has(
+                    OPENERS
+                        | Tags::PREPOSITION
+                        | Tags::ROLE
+                        | Tags::TITLE
+                        | Tags::GERUND
+                        | Tags::PARTICIPLE
+                        | Tags::SUBORDINATOR,
+                ) || opens.is(TokenKind::Number)
+                    || opens.has(Tags::SUBJECT_PRONOUN)
+                        && !opens.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
                     || opens.is_name() && tokens[i - 1].is_name();
                 if apposes {
                     return Some(i);
@@ -447,7 +511,9 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
             let qualifies = token.has(Tags::PARTICIPLE | Tags::GERUND)
                 && at > 0
                 && is_nominal(tokens, at - 1)
-                && tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREPOSITION) && at + 1 < end);
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.has(Tags::PREPOSITION) && at + 1 < end);
             is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
         }
         TokenKind::Number | TokenKind::Other => false,
@@ -460,7 +526,8 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
     while at < end {
         let token = tokens[at];
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
-        let opens_clause = token.has(Tags::SUBORDINATOR) || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at);
+        let opens_clause = token.has(Tags::SUBORDINATOR)
+            || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at);
         if is_preposition || opens_clause {
             let comma = (at..end).find(|&i| tokens[i].is(TokenKind::Comma));
             at = match (comma, phrase(text, tokens, at + 1)) {
@@ -468,7 +535,10 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
                 (None, Some((next, _))) if is_preposition && next < end => next,
                 _ => at + 1,
             };
-        } else if token.has(Tags::CONJUNCTION | Tags::ADVERB) || !token.is_word() || token.has(Tags::TIME) && !token.is_name() {
+        } else if token.has(Tags::CONJUNCTION | Tags::ADVERB)
+            || !token.is_word()
+            || token.has(Tags::TIME) && !token.is_name()
+        {
             at += 1;
         } else {
             break;
@@ -491,13 +561,25 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             at += 1;
         }
         let lone = at == start + 1 && tokens[start].has(Tags::SENTENCE_START);
-        let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME) || tokens[start].tags.without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER).is_empty();
-        if lone && plain && !tokens[start].has(Tags::OWNER | Tags::ACRONYM) && !verb_follows(tokens, at) || tokens[start].has(Tags::TIME) {
+        let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
+            || tokens[start]
+                .tags
+                .without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER)
+                .is_empty();
+        if lone
+            && plain
+            && !tokens[start].has(Tags::OWNER | Tags::ACRONYM)
+            && !verb_follows(tokens, at)
+            || tokens[start].has(Tags::TIME)
+        {
             continue;
         }
         let is_subject = at < tokens.len() && is_verb(tokens, at);
         let mut mention = describe(text, tokens, start, at, at);
-        mention.role = mention.role.or_else(|| role_before(tokens, start)).or_else(|| role_after(text, tokens, at));
+        mention.role = mention
+            .role
+            .or_else(|| role_before(tokens, start))
+            .or_else(|| role_after(text, tokens, at));
         found(start, mention, is_subject);
     }
 }
@@ -529,5 +611,7 @@ fn continues_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool
     // "Commission on Presidential Debates", "Alliance for Progress"
     let names_purpose = || matches!(&text[token.span], "of" | "on" | "for");
     let is_link = at > start && tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();
-    at > start && next_is_name && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
+    at > start
+        && next_is_name
+        && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
 }

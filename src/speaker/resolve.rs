@@ -81,7 +81,8 @@ impl Cast {
         self.by_phrase.sort_unstable();
         self.by_phrase.dedup();
         self.by_word.clear();
-        let last_words = self.sightings.iter().enumerate().map(|(i, s)| (word_hash(last_word(text, s)), i));
+        let last_words =
+            self.sightings.iter().enumerate().map(|(i, s)| (word_hash(last_word(text, s)), i));
         self.by_word.extend(last_words);
         self.by_word.sort_unstable();
         let mut rest = std::mem::take(&mut self.by_word);
@@ -94,7 +95,8 @@ impl Cast {
         }
         std::mem::swap(&mut self.by_word, &mut rest);
         self.by_first.clear();
-        for (id, member) in self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1) {
+        for (id, member) in self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1)
+        {
             self.by_first.push((word_hash(first_word(&text[member.name])), id));
         }
         self.by_first.sort_unstable();
@@ -184,7 +186,12 @@ impl Cast {
     }
 
     /// Whom a mention in a sentence means.
-    pub(crate) fn resolve(&mut self, text: &str, mention: &Mention, sentence: usize) -> Option<usize> {
+    pub(crate) fn resolve(
+        &mut self,
+        text: &str,
+        mention: &Mention,
+        sentence: usize,
+    ) -> Option<usize> {
         match mention.head {
             Head::Name => Some(self.named(text, mention)),
             Head::Pronoun => self.meant(mention, sentence),
@@ -211,8 +218,10 @@ impl Cast {
     }
 
     fn named(&mut self, text: &str, mention: &Mention) -> usize {
-        let at = self.sightings.partition_point(|s| s.mention.naming.end() <= mention.naming.start());
-        let seen = self.sightings[at..].iter().take(2).find(|s| s.mention.naming.overlaps(mention.naming));
+        let at =
+            self.sightings.partition_point(|s| s.mention.naming.end() <= mention.naming.start());
+        let seen =
+            self.sightings[at..].iter().take(2).find(|s| s.mention.naming.overlaps(mention.naming));
         match seen {
             Some(sighting) => sighting.member,
             None => match self.surnamed(last_word_of(&text[mention.naming]), at) {
@@ -239,7 +248,8 @@ impl Cast {
         let head = last_word_of(&text[mention.naming]);
         let seen = self.sightings.partition_point(|s| s.sentence <= sentence);
         let opener = text.get(mention.span.start()..mention.naming.start()).unwrap_or("");
-        let is_definite = opener.trim().eq_ignore_ascii_case("the") || mention.tags.any(Tags::OWNER);
+        let is_definite =
+            opener.trim().eq_ignore_ascii_case("the") || mention.tags.any(Tags::OWNER);
         let is_organisation = mention.tags.any(Tags::ORGANISATION) && !mention.tags.any(Tags::ROLE);
         let means = |s: &&Sighting| {
             if is_organisation {
@@ -283,11 +293,18 @@ impl Cast {
     /// Whom a pronoun means: the likeliest of those named or quoted before it.
     fn meant(&self, mention: &Mention, sentence: usize) -> Option<usize> {
         let floor = sentence.saturating_sub(FARTHEST_REFERENT);
-        let speakers = self.spoken.iter().rev().take_while(|(s, _)| *s >= floor).take(MOST_CANDIDATES);
+        let speakers =
+            self.spoken.iter().rev().take_while(|(s, _)| *s >= floor).take(MOST_CANDIDATES);
         let speakers = speakers.map(|&(s, id)| (id, 3 - 2 * nearness(sentence, s)));
-        let seen = self.sightings.partition_point(|s| s.mention.naming.start() < mention.span.start());
-        let named = self.sightings[..seen].iter().rev().take_while(|s| s.sentence >= floor).take(MOST_CANDIDATES);
-        let named = named.map(|s| (s.member, 3 * i32::from(s.is_subject) - 2 * nearness(sentence, s.sentence)));
+        let seen =
+            self.sightings.partition_point(|s| s.mention.naming.start() < mention.span.start());
+        let named = self.sightings[..seen]
+            .iter()
+            .rev()
+            .take_while(|s| s.sentence >= floor)
+            .take(MOST_CANDIDATES);
+        let named = named
+            .map(|s| (s.member, 3 * i32::from(s.is_subject) - 2 * nearness(sentence, s.sentence)));
         let mut best: Option<(usize, i32)> = None;
         for (id, score) in speakers.chain(named) {
             let Some(bonus) = self.agrees(&self.members[id], mention.tags) else { continue };
@@ -304,7 +321,8 @@ impl Cast {
         let gender = member.tags.only(GENDER);
         if pronoun.any(GENDER) {
             let wanted = pronoun.only(GENDER);
-            let fits = member.kind == Person || member.kind == Unnamed && member.tags.any(Tags::ROLE);
+            let fits =
+                member.kind == Person || member.kind == Unnamed && member.tags.any(Tags::ROLE);
             let known = gender == wanted;
             let open = gender.is_empty() || gender == GENDER;
             let named = i32::from(member.kind == Person);
@@ -315,10 +333,13 @@ impl Cast {
             return None;
         }
         if pronoun.any(Tags::PLURAL) {
-            return matches!(member.kind, Group | Organisation | Document).then_some(i32::from(member.kind == Group));
+            return matches!(member.kind, Group | Organisation | Document)
+                .then_some(i32::from(member.kind == Group));
         }
         let is_thing = matches!(member.kind, Organisation | Document);
-        let is_it = !pronoun.any(Tags::DETERMINER) && pronoun.any(Tags::SUBJECT_PRONOUN) && pronoun.any(Tags::OBJECT_PRONOUN);
+        let is_it = !pronoun.any(Tags::DETERMINER)
+            && pronoun.any(Tags::SUBJECT_PRONOUN)
+            && pronoun.any(Tags::OBJECT_PRONOUN);
         (is_it && is_thing).then_some(0)
     }
 }
@@ -372,7 +393,8 @@ fn first_word(name: &str) -> &str {
 
 /// The same first name, or one the other's initial: "Ann", "A.".
 fn same_first(a: &str, b: &str) -> bool {
-    let initial = |name: &str| name.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
+    let initial =
+        |name: &str| name.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
     let first = |name: &str| name.chars().next();
     a.eq_ignore_ascii_case(b) || (initial(a) || initial(b)) && first(a) == first(b)
 }

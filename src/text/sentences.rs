@@ -148,7 +148,8 @@ impl Sentences<'_> {
         }
         if self.next_turn.is_none_or(|turn| turn < at) {
             let mut found = memchr2_iter(b'\n', LAST_OF_ELLIPSIS, &bytes[at..]).map(|n| at + n);
-            let turn = found.find(|&n| bytes[n] == b'\n' || bytes[..=n].ends_with(ELLIPSIS.as_bytes()));
+            let turn =
+                found.find(|&n| bytes[n] == b'\n' || bytes[..=n].ends_with(ELLIPSIS.as_bytes()));
             self.next_turn = Some(turn.unwrap_or(usize::MAX));
         }
         let found = self.next_mark.min(self.next_turn)?;
@@ -386,7 +387,9 @@ impl<'t> Around<'t> {
             Left::Numbered => !matches!(right, Right::Digit | Right::Lower),
             Left::Ending => self.is_starter(right),
             Left::Initial => self.is_starter(right),
-            Left::Word if right == Right::Lower => !stop.is_closed && self.is_plain_word(stop.start),
+            Left::Word if right == Right::Lower => {
+                !stop.is_closed && self.is_plain_word(stop.start)
+            }
             Left::Word => true,
         }
     }
@@ -430,7 +433,8 @@ impl<'t> Around<'t> {
     fn reads_as_prose(self, stop: &Stop) -> bool {
         let is_inner = |c: &char| !c.is_whitespace();
         let left = self.text[self.from..stop.start].chars().rev().take(LONGEST_TOKEN);
-        let mut right = self.after(stop.end).chars().take(LONGEST_TOKEN).take_while(is_inner).peekable();
+        let mut right =
+            self.after(stop.end).chars().take(LONGEST_TOKEN).take_while(is_inner).peekable();
         let mut is_domain = false;
         while let Some(c) = right.next() {
             let is_dotted = c == '.' && right.peek().is_some_and(|c| c.is_lowercase());
@@ -445,7 +449,10 @@ impl<'t> Around<'t> {
         let before = self.text[self.from..stop].chars().rev().take(LONGEST_TOKEN);
         let mut word = before.take_while(|c| !c.is_whitespace());
         let mut len = 0;
-        word.all(|c| { len += 1; c.is_lowercase() || c == '\'' || c == '’'}) && len > 1
+        word.all(|c| {
+            len += 1;
+            c.is_lowercase() || c == '\'' || c == '’'
+        }) && len > 1
     }
 
     /// The class of the token that ends at `stop`.
@@ -455,7 +462,11 @@ impl<'t> Around<'t> {
         let len: usize =
             before.chars().rev().take(LONGEST_TOKEN).take_while(is_inner).map(char::len_utf8).sum();
         let token = &before[before.len() - len..];
-        let opens = before[..before.len() - len].chars().rev().take(LONGEST_TOKEN).all(|c| !c.is_alphanumeric())
+        let opens = before[..before.len() - len]
+            .chars()
+            .rev()
+            .take(LONGEST_TOKEN)
+            .all(|c| !c.is_alphanumeric())
             && before.len() - len < LONGEST_TOKEN;
         let mut chars = token.chars();
         match (chars.next(), chars.next()) {
@@ -465,7 +476,8 @@ impl<'t> Around<'t> {
             _ => {}
         }
         if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-            let is_marker = opens && token.len() <= LONGEST_LIST_NUMBER || self.is_label(&before[..before.len() - len], opens, token);
+            let is_marker = opens && token.len() <= LONGEST_LIST_NUMBER
+                || self.is_label(&before[..before.len() - len], opens, token);
             return if is_marker { Left::ListMarker } else { Left::Word };
         }
         let mut tags = self.lexicon.tags(token);
@@ -500,7 +512,7 @@ impl<'t> Around<'t> {
         }
         if next == at {
             return match self.char(at) {
-                Some(',' | ';' | ':' ) => Right::Inner,
+                Some(',' | ';' | ':') => Right::Inner,
                 // “It is true.”—Ann Lee
                 _ => Right::Glued,
             };
@@ -606,7 +618,8 @@ impl<'t> Around<'t> {
         let bullet = self.char(at).filter(|&c| is_bullet(c));
         let from = bullet.map_or(at, |c| self.skip_blank(at + c.len_utf8()));
         let rest = self.after(from).as_bytes();
-        let n_digits = rest.iter().take(LONGEST_LIST_NUMBER + 1).take_while(|b| b.is_ascii_digit()).count();
+        let n_digits =
+            rest.iter().take(LONGEST_LIST_NUMBER + 1).take_while(|b| b.is_ascii_digit()).count();
         let (ordinal, len) = match rest.first() {
             Some(b) if b.is_ascii_lowercase() => (u32::from(*b), 1),
             _ if (1..=LONGEST_LIST_NUMBER).contains(&n_digits) => {

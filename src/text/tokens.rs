@@ -84,7 +84,10 @@ pub(crate) fn tokenize(
     while let Some((span, kind)) = scan.next() {
         let is_start = scan.enters_sentence(span);
         if is_start {
-            is_title = scan.sentences.first().is_some_and(|sentence| is_title_case(&text[*sentence], lexicon));
+            is_title = scan
+                .sentences
+                .first()
+                .is_some_and(|sentence| is_title_case(&text[*sentence], lexicon));
         }
         let mut tags = match kind {
             TokenKind::Word if is_title => in_title(tags_of(&text[span], true, lexicon)),
@@ -158,7 +161,10 @@ impl Scan<'_> {
                 continue;
             }
             let (len, kind) = if first.is_alphanumeric() {
-                (self.word_len(rest), if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word })
+                (
+                    self.word_len(rest),
+                    if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word },
+                )
             } else {
                 punctuation(rest, first)
             };
@@ -189,7 +195,9 @@ impl Scan<'_> {
 
     /// Whether a sentence ends here, closing marks aside.
     fn ends_sentence(&self, at: usize) -> bool {
-        let Some(sentence) = self.sentences.iter().find(|sentence| sentence.end() >= at) else { return true };
+        let Some(sentence) = self.sentences.iter().find(|sentence| sentence.end() >= at) else {
+            return true;
+        };
         let rest = self.text.get(at..sentence.end()).unwrap_or("");
         rest.chars().take(MAX_CLOSERS + 1).all(|c| !c.is_alphanumeric() && !c.is_whitespace())
     }

@@ -20,14 +20,21 @@ pub(crate) fn check(folder: &str, run: impl Fn(&str) -> String) {
         let mut renewed = Vec::new();
         for (i, case) in text.split("\n===\n").enumerate() {
             let place = format!("{}, case {}", file.display(), i + 1);
-            let (input, expected) = case.split_once("\n---\n").unwrap_or_else(|| panic!("{place}: no line ---"));
+            let (input, expected) =
+                case.split_once("\n---\n").unwrap_or_else(|| panic!("{place}: no line ---"));
             let (input, expected) = (input.trim_start_matches('\n'), expected.trim());
-            assert!(!input.trim().is_empty() && !expected.is_empty() || update, "{place}: an empty half");
+            assert!(
+                !input.trim().is_empty() && !expected.is_empty() || update,
+                "{place}: an empty half"
+            );
             assert!(!expected.contains("\n---"), "{place}: two lines ---");
             let outcome = run(input);
             let outcome = outcome.trim();
             if outcome != expected {
-                let _ = writeln!(wrong, "{place}\n{input}\n--- expected\n{expected}\n--- came out\n{outcome}\n");
+                let _ = writeln!(
+                    wrong,
+                    "{place}\n{input}\n--- expected\n{expected}\n--- came out\n{outcome}\n"
+                );
             }
             renewed.push(format!("{input}\n---\n{outcome}\n"));
             n_cases += 1;
@@ -44,6 +51,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    assert!(files.iter().all(|file| file.extension().is_some_and(|end| end == "txt")), "cases are .txt files");
+    assert!(
+        files.iter().all(|file| file.extension().is_some_and(|end| end == "txt")),
+        "cases are .txt files"
+    );
     files
 }

@@ -20,7 +20,8 @@ fn quotes() {
 }
 
 fn line(quote: Quote<'_>) -> String {
-    let text = |passage: Option<Passage<'_>>| passage.map_or("-".to_owned(), |p| p.text().to_owned());
+    let text =
+        |passage: Option<Passage<'_>>| passage.map_or("-".to_owned(), |p| p.text().to_owned());
     let attribution = quote.attribution();
     let speaker = match quote.speaker() {
         Some(speaker) => format!("{} ({:?})", speaker.name(), speaker.kind()),
@@ -28,7 +29,8 @@ fn line(quote: Quote<'_>) -> String {
     };
     let mut line = format!("{:?} | {speaker} | ", quote.kind());
     let evidence = attribution.map_or("-".to_owned(), |a| format!("{:?}", a.evidence()));
-    let (mention, cue) = (text(attribution.and_then(|a| a.mention())), text(attribution.and_then(|a| a.cue())));
+    let (mention, cue) =
+        (text(attribution.and_then(|a| a.mention())), text(attribution.and_then(|a| a.cue())));
     let words: Vec<&str> = quote.fragments().map(|fragment| fragment.text()).collect();
     let _ = write!(line, "{mention} | {cue} | {evidence} | {}", words.join(" // "));
     line

@@ -15,7 +15,12 @@ fn row(quote: Quote<'static>) -> Row {
     let attribution = quote.attribution().unwrap();
     let fragments: Vec<&str> = quote.fragments().map(Passage::text).collect();
     assert_eq!(fragments.len(), 1, "no quote of the page is interrupted");
-    (fragments[0], text(attribution.cue()), text(attribution.mention()), quote.speaker().unwrap().name())
+    (
+        fragments[0],
+        text(attribution.cue()),
+        text(attribution.mention()),
+        quote.speaker().unwrap().name(),
+    )
 }
 
 #[test]
@@ -28,7 +33,8 @@ fn has_no_headline_byline_or_dateline() {
 #[test]
 fn body_is_the_story_and_nothing_else() {
     let paragraphs: Vec<&str> = ARTICLE.paragraphs().map(|paragraph| paragraph.text()).collect();
-    let expected: Vec<&str> = PAGE.lines().filter(|line| !line.trim().is_empty()).take(11).collect();
+    let expected: Vec<&str> =
+        PAGE.lines().filter(|line| !line.trim().is_empty()).take(11).collect();
     assert_eq!(paragraphs, expected);
     assert!(paragraphs[10].starts_with("“NATO plays a key role"));
     assert_eq!(ARTICLE.sentences().count(), 11);
@@ -36,8 +42,10 @@ fn body_is_the_story_and_nothing_else() {
 
 #[test]
 fn comment_form_and_teaser_heading_are_known() {
-    let of = |kind| ARTICLE.blocks().filter(move |block| block.kind() == kind).map(|block| block.text());
-    let form: Vec<&str> = of(BlockKind::CommentForm).flat_map(str::lines).filter(|line| !line.is_empty()).collect();
+    let of =
+        |kind| ARTICLE.blocks().filter(move |block| block.kind() == kind).map(|block| block.text());
+    let form: Vec<&str> =
+        of(BlockKind::CommentForm).flat_map(str::lines).filter(|line| !line.is_empty()).collect();
     assert_eq!(
         form,
         ["Leave a Reply", "Your email address will not be published. Required fields are marked *"]
@@ -47,7 +55,8 @@ fn comment_form_and_teaser_heading_are_known() {
 
 #[test]
 fn five_quotes_have_their_speakers() {
-    let quotes: Vec<Quote<'_>> = ARTICLE.quotes().filter(|quote| quote.kind() != QuoteKind::Indirect).collect();
+    let quotes: Vec<Quote<'_>> =
+        ARTICLE.quotes().filter(|quote| quote.kind() != QuoteKind::Indirect).collect();
     let kinds: Vec<QuoteKind> = quotes.iter().map(|quote| quote.kind()).collect();
     use QuoteKind::{Direct, Mixed};
     assert_eq!(kinds, [Direct, Direct, Direct, Mixed, Direct]);
@@ -89,7 +98,8 @@ fn five_quotes_have_their_speakers() {
 
 #[test]
 fn statement_is_a_document_and_trump_a_person() {
-    let kinds: Vec<(&str, SpeakerKind)> = ARTICLE.speakers().map(|speaker| (speaker.name(), speaker.kind())).collect();
+    let kinds: Vec<(&str, SpeakerKind)> =
+        ARTICLE.speakers().map(|speaker| (speaker.name(), speaker.kind())).collect();
     assert!(kinds.contains(&("NATO statement", SpeakerKind::Document)), "{kinds:?}");
     assert!(kinds.contains(&("Donald Trump", SpeakerKind::Person)), "{kinds:?}");
     assert!(kinds.contains(&("Jens Stoltenberg", SpeakerKind::Person)), "{kinds:?}");
@@ -97,7 +107,8 @@ fn statement_is_a_document_and_trump_a_person() {
 
 #[test]
 fn indirect_speech_is_reported() {
-    let rows: Vec<Row> = ARTICLE.quotes().filter(|quote| quote.kind() == QuoteKind::Indirect).map(row).collect();
+    let rows: Vec<Row> =
+        ARTICLE.quotes().filter(|quote| quote.kind() == QuoteKind::Indirect).map(row).collect();
     // The alliance may keep the phrase that the page calls it by: no name is tied to it.
     let expected: [Row; 3] = [
         (
@@ -106,7 +117,12 @@ fn indirect_speech_is_reported() {
             Some("The 70-year-old Atlantic alliance"),
             "70-year-old Atlantic alliance",
         ),
-        ("this as a temporary measure", Some("has described"), Some("Stoltenberg"), "Jens Stoltenberg"),
+        (
+            "this as a temporary measure",
+            Some("has described"),
+            Some("Stoltenberg"),
+            "Jens Stoltenberg",
+        ),
         ("they are ready", Some("has said"), Some("Stoltenberg"), "Jens Stoltenberg"),
     ];
     for expected in expected {
@@ -133,7 +149,10 @@ fn two_teasers_have_datelines() {
     assert!(datelines[1].is_none() && datelines[2].is_none());
     let glued = datelines[0].unwrap();
     assert_eq!(glued.text(), "London and Bristol, England (CNN)");
-    assert_eq!(glued.places().map(Passage::text).collect::<Vec<_>>(), ["London", "Bristol, England"]);
+    assert_eq!(
+        glued.places().map(Passage::text).collect::<Vec<_>>(),
+        ["London", "Bristol, England"]
+    );
     assert_eq!(glued.agency().unwrap().text(), "CNN");
     assert!(PAGE[glued.span().end()..].starts_with("At an old stone harbor"));
     let dashed = datelines[3].unwrap();
@@ -145,9 +164,14 @@ fn two_teasers_have_datelines() {
 #[test]
 fn quote_in_a_snippet_is_the_teasers_own() {
     let teaser = ARTICLE.teasers().nth(3).unwrap();
-    let mixed: Vec<_> = teaser.quotes().filter(|quote| quote.kind() == QuoteKind::Mixed).map(row).collect();
-    let expected: Row =
-        ("full support", Some("said"), Some("South Africa’s President Cyril Ramaphosa"), "Cyril Ramaphosa");
+    let mixed: Vec<_> =
+        teaser.quotes().filter(|quote| quote.kind() == QuoteKind::Mixed).map(row).collect();
+    let expected: Row = (
+        "full support",
+        Some("said"),
+        Some("South Africa’s President Cyril Ramaphosa"),
+        "Cyril Ramaphosa",
+    );
     assert_eq!(mixed, [expected]);
     assert!(ARTICLE.quotes().all(|quote| quote.text() != "full support"));
 }

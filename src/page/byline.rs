@@ -1,0 +1,91 @@
+//! Bylines: "By Ann O’Neil and Bo Li, Gazette Staff" to the names in it.
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::records::{BylineRecord, Records};
+use crate::span::Span;
+
+/// A byline names no more people.
+const MOST_AUTHORS: usize = 8;
+
+/// A name has no more words.
+const LONGEST_NAME: usize = 4;
+
+/// The names of a byline, or `None` where there are none. A line without "By" must be a name and
+/// nothing else, with a given name that the lexicon knows.
+pub(super) fn byline(
+    text: &str,
+    line: Span,
+    has_by: bool,
+    lexicon: &Lexicon,
+    records: &mut Records,
+) -> Option<BylineRecord> {
+    let mut names: Vec<Span> = Vec::new();
+    let mut name: Option<Span> = None;
+    let (mut n_words, mut begun) = (0, !has_by);
+    let words = &text[line];
+    for word in words.split_whitespace() {
+        let start = line.start() + (word.as_ptr() as usize - words.as_ptr() as usize);
+        let bare = word.trim_matches([',', ':', ';', '|', '•', '.']);
+        let tags = lexicon.tags(bare);
+        if !begun {
+            // "By", "Written by", "Author:"
+            begun = tags.any(Tags::BYLINE);
+            continue;
+        }
+        if tags.any(Tags::BYLINE) && names.is_empty() && name.is_none() {
+            continue;
+        }
+        let joins = tags.any(Tags::CONJUNCTION) || bare == "&";
+        if !joins && !may_be_name(word, tags) {
+            break;
+        }
+        if joins {
+            names.extend(name.take());
+            n_words = 0;
+            continue;
+        }
+        let offset = word.find(bare).unwrap_or(0);
+        let keeps_stop = bare.chars().count() == 1 && word[offset + bare.len()..].starts_with('.');
+        let span = Span::at(start + offset, start + offset + bare.len() + usize::from(keeps_stop));
+        name = Some(name.map_or(span, |name| name.hull(span)));
+        n_words += 1;
+        if word.ends_with(',') {
+            names.extend(name.take());
+            n_words = 0;
+        }
+        if n_words > LONGEST_NAME || names.len() > MOST_AUTHORS || word.ends_with(['|', ';', '•'])
+        {
+            break;
+        }
+    }
+    names.extend(name);
+    // "Ann Lee, Staff Writer": what follows a comma must be a name as well.
+    let is_person = |name: &Span| {
+        text[*name]
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
+    };
+    let n_people = 1 + names.iter().skip(1).take_while(|name| is_person(name)).count();
+    names.truncate(n_people.min(names.len()));
+    let (first, last) = (*names.first()?, *names.last()?);
+    let covers = line.end() - last.end() <= 1;
+    let is_sure = has_by || covers && is_person(&first) && text[first].contains(' ');
+    is_sure.then(|| BylineRecord {
+        span: first.hull(last),
+        authors: records.keep(names.iter().copied()),
+    })
+}
+
+fn may_be_name(word: &str, tags: Tags) -> bool {
+    let closed = Tags::PREPOSITION | Tags::DETERMINER | Tags::SUBORDINATOR | Tags::AUXILIARY;
+    let is_capital =
+        word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit());
+    let is_particle = tags.any(Tags::NAME_PARTICLE);
+    let is_day = tags.any(Tags::TIME) && !tags.any(Tags::GIVEN_NAME);
+    is_particle
+        || is_capital
+            && !is_day
+            && !tags.any(Tags::TIMESTAMP)
+            && !(tags.any(closed) && word.len() > 1)
+}

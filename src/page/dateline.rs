@@ -1,0 +1,70 @@
+//! Datelines: "GENEVA (Reuters) –", "London and Bristol, England (CNN)At an old", "PORTSMOUTH, N.H. —".
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::records::{DatelineRecord, Records};
+use crate::span::Span;
+
+/// No dateline is longer, in bytes.
+const LONGEST: usize = 90;
+
+/// Places and a date, then an agency in brackets: with it the places need no capitals throughout.
+static WITH_AGENCY: Lazy<Option<Regex>> = Lazy::new(|| {
+    Regex::new(r"^(?P<places>\p{Lu}[\p{L}.’'\-]*(?:,? (?:and )?[\p{L}.’'\-/]+){0,7}?)(?P<date>, \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?,? ?\((?P<agency>\p{Lu}[\p{L}\d /.&\-]{1,30})\)").ok()
+});
+
+/// Places in capitals, perhaps with a state and a date, then a dash.
+static WITH_DASH: Lazy<Option<Regex>> = Lazy::new(|| {
+    Regex::new(r"^(?P<places>\p{Lu}[\p{Lu}.’'\-]+(?: \p{Lu}[\p{Lu}.’'\-]*){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?)(?P<date>,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?:,? (?P<agency>\p{Lu}{2,12}))? ?(?:—|–|--| - |-- )").ok()
+});
+
+/// The dateline at the head of a paragraph or snippet; its places go into the pool of `records`.
+pub(super) fn dateline(
+    text: &str,
+    span: Span,
+    lexicon: &Lexicon,
+    records: &mut Records,
+) -> Option<DatelineRecord> {
+    let mut end = span.end().min(span.start() + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[span.start()..end];
+    let is_agency = |agency: regex::Match<'_>| {
+        let first = agency.as_str().split(['/', ' ']).next().unwrap_or("");
+        lexicon.tags(agency.as_str()).any(Tags::AGENCY) || lexicon.tags(first).any(Tags::AGENCY)
+    };
+    let signed = WITH_AGENCY
+        .as_ref()?
+        .captures(head)
+        .filter(|found| found.name("agency").is_some_and(is_agency));
+    let found = signed.or_else(|| WITH_DASH.as_ref()?.captures(head))?;
+    let at = |found: regex::Match<'_>| {
+        Span::at(span.start() + found.start(), span.start() + found.end())
+    };
+    let places = at(found.name("places")?);
+    let agency = found.name("agency").map(at);
+    let date = found.name("date").map(at);
+    let bracket = usize::from(agency.is_some_and(|agency| text[agency.end()..].starts_with(')')));
+    let last = agency.or(date).unwrap_or(places);
+    let span = Span::at(places.start(), last.end() + bracket).trimmed(text);
+    let each = split_places(text, places.trimmed(text));
+    Some(DatelineRecord { span, places: records.keep(each), agency })
+}
+
+/// "London and Bristol, England": "and", "/" and ";" part places, a comma parts a place from its state.
+fn split_places(text: &str, places: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = places.start();
+    for part in text[places].split(" and ").flat_map(|part| part.split('/')) {
+        let from = start + text[start..].find(part).unwrap_or(0);
+        let place = Span::at(from, from + part.len()).trimmed(text);
+        if !place.is_empty() {
+            found.push(place);
+        }
+        start = from + part.len();
+    }
+    found
+}

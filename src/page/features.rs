@@ -1,0 +1,150 @@
+//! What a block looks like: cheap counts, and what the phrase lists say of it.
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::page::blocks::ends_sentence;
+use crate::span::Span;
+
+/// What the classifier sees of a block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Features {
+    pub(super) span: Span,
+    pub(super) n_words: u32,
+    /// Words that prose is full of and menus are not: "the", "of", "was".
+    pub(super) n_function: u32,
+    /// Ends in . ? ! or …, closing marks aside.
+    pub(super) is_sentence: bool,
+    /// Ends in … or ...
+    pub(super) is_truncated: bool,
+    pub(super) has_digit: bool,
+    /// Names a month or a weekday.
+    pub(super) has_time: bool,
+    /// What the phrase lists say.
+    pub(super) phrase: Tags,
+}
+
+/// No listed phrase has more words.
+const LONGEST_PHRASE: usize = 6;
+
+/// In a longer block phrases are looked for at its head alone: it is prose.
+const LONGEST_LINE: usize = 30;
+
+/// A story's own paragraph may start with a listed phrase; a button or a form has no more words.
+const LONGEST_OPENED: usize = 22;
+
+impl Features {
+    pub(super) fn of(text: &str, span: Span, lexicon: &Lexicon) -> Features {
+        let line = &text[span];
+        let (mut n_words, mut n_function, mut has_time) = (0, 0, false);
+        for word in line.split_whitespace() {
+            let tags = lexicon.tags(word.trim_end_matches(['.', ',']));
+            n_words += 1;
+            n_function += u32::from(tags.any(Tags::FUNCTION));
+            has_time |= tags.any(Tags::TIME) && word.starts_with(char::is_uppercase);
+        }
+        Features {
+            span,
+            n_words,
+            n_function,
+            is_sentence: ends_sentence(line),
+            is_truncated: is_truncated(line),
+            has_time,
+            has_digit: line.bytes().any(|byte| byte.is_ascii_digit()),
+            phrase: phrase(line, lexicon),
+        }
+    }
+
+    /// A date and little else: no title.
+    pub(super) fn has_only_time(&self) -> bool {
+        /// "Wed Nov 20, 2019 7:29 GMT" has six.
+        const LONGEST: u32 = 8;
+        self.has_time && self.has_digit && self.n_function == 0 && self.n_words <= LONGEST
+    }
+
+    /// A paragraph of a story by its looks: sentences with the small words that sentences need.
+    pub(super) fn is_prose(&self) -> bool {
+        /// Below it a line with a full stop is a caption or a notice as often as a paragraph.
+        const FEWEST: u32 = 8;
+        /// So many words need no full stop to be prose.
+        const MANY: u32 = 25;
+        let is_dense = 6 * self.n_function >= self.n_words;
+        is_dense && (self.n_words >= MANY || self.is_sentence && self.n_words >= FEWEST)
+    }
+
+    /// A line that could be another story's headline: "Bridge tolls to rise in spring".
+    pub(super) fn is_title(&self) -> bool {
+        /// Section names and buttons are shorter, standfirsts longer.
+        const WORDS: std::ops::RangeInclusive<u32> = 4..=30;
+        WORDS.contains(&self.n_words) && self.phrase.is_empty() && self.n_function < self.n_words
+    }
+}
+
+/// "The mayor opened the bridge on…"
+pub(super) fn is_truncated(line: &str) -> bool {
+    let line = line.trim_end_matches([']', ')', '”', '"', '»', '›', '>', ' ']);
+    line.ends_with('…') || line.ends_with("...")
+}
+
+/// What the phrase lists say of a line: of all of it, of its head, or of a place in it.
+fn phrase(line: &str, lexicon: &Lexicon) -> Tags {
+    let mut words: [(usize, usize); LONGEST_LINE] = [(0, 0); LONGEST_LINE];
+    let mut n_words = 0;
+    for word in line.split_whitespace() {
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        if n_words < LONGEST_LINE {
+            words[n_words] = (start, start + word.len());
+        }
+        n_words += 1;
+    }
+    let is_short = n_words <= LONGEST_LINE;
+    let first = words[..n_words.min(LONGEST_LINE)]
+        .iter()
+        .position(|&(start, end)| counts(&line[start..end]));
+    let first = first.unwrap_or(0);
+    let n_seen = if is_short { n_words } else { first + LONGEST_PHRASE };
+    let mut tags = Tags::NONE;
+    for start in first..n_seen.min(LONGEST_LINE) {
+        for end in start + 1..=(start + LONGEST_PHRASE).min(n_seen).min(LONGEST_LINE) {
+            let is_whole = start == first && end == n_words;
+            let is_head = start == first && n_words <= LONGEST_OPENED;
+            let found = looked_up(&line[words[start].0..words[end - 1].1], lexicon);
+            let fits = is_whole
+                || is_head && found.any(Tags::OPENS)
+                || is_short && found.any(Tags::WITHIN);
+            if fits {
+                tags |= found.only(PHRASES);
+            }
+        }
+        if !is_short {
+            break;
+        }
+    }
+    tags
+}
+
+/// The lists of phrases, as opposed to those of words.
+const PHRASES: Tags = Tags::TEASER_HEADING
+    .and(Tags::TEASER_PREFIX)
+    .and(Tags::TEASER_META)
+    .and(Tags::COMMENT_FORM)
+    .and(Tags::SHARE)
+    .and(Tags::NEWSLETTER)
+    .and(Tags::ADVERTISEMENT)
+    .and(Tags::NAVIGATION)
+    .and(Tags::FOOTER)
+    .and(Tags::CAPTION)
+    .and(Tags::BYLINE)
+    .and(Tags::TIMESTAMP);
+
+/// As it stands, or without the punctuation behind it: "Related:", "Comments »".
+fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
+    let bare = words.trim_end_matches([
+        ':', '.', ',', '!', '?', '…', '»', '>', '*', '(', ')', '|', '-', '–', ' ',
+    ]);
+    let tags = lexicon.tags(words);
+    if bare.len() < words.len() { tags | lexicon.tags(bare) } else { tags }
+}
+
+/// Bullets and counts before a phrase are no part of it: "• Share", "15 comments".
+fn counts(word: &str) -> bool {
+    word.contains(char::is_alphabetic) || word.starts_with(['©', '('])
+}
