@@ -26,7 +26,7 @@ pub use parser::{Parser, Scratch};
 pub use records::{BlockKind, Evidence, QuoteKind, SpeakerKind};
 pub use span::Span;
 pub use text::sentences::{Sentence, Sentences, sentences};
-pub use text::words::{Word, Words, words};
+pub use text::words::{Word, WordKind, Words, words};
 pub use views::{
     ArticleSentences, Attribution, Block, Blocks, Byline, Dateline, Paragraph, Paragraphs, Passage,
     Passages, Quote, Quotes, Speaker, SpeakerQuotes, Speakers, Teaser, Teasers,

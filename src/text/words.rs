@@ -1,4 +1,7 @@
 //! [`words`]: the words of a text, as Unicode's word boundaries have them.
+//!
+//! Decided run by run: ASCII and the marks of edited prose by a class table, a
+//! run with any other character by unicode-segmentation.
 
 use std::fmt;
 use std::iter::FusedIterator;
@@ -6,6 +9,7 @@ use std::iter::FusedIterator;
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 use crate::span::Span;
+use crate::text::bytes::{CLASSES, Class, wide_mark};
 
 /// The words of `text`, in order.
 ///
@@ -26,13 +30,18 @@ pub fn words(text: &str) -> Words<'_> {
 
 /// The words of a piece that starts at byte `offset` of the input.
 pub(crate) fn words_from(text: &str, offset: usize) -> Words<'_> {
-    Words { inner: text.split_word_bound_indices(), offset }
+    Words { text, at: 0, general: None, offset }
 }
 
 /// Iterator over the words of a text; made by [`words`].
 #[derive(Clone)]
 pub struct Words<'t> {
-    inner: UWordBoundIndices<'t>,
+    text: &'t str,
+    /// All before it is done, or in the hands of `general`.
+    at: usize,
+    /// A run with characters that the class table does not know, and where it starts.
+    general: Option<(UWordBoundIndices<'t>, usize)>,
+    /// Where the text starts in the input.
     offset: usize,
 }
 
@@ -40,10 +49,126 @@ impl<'t> Iterator for Words<'t> {
     type Item = Word<'t>;
 
     fn next(&mut self) -> Option<Word<'t>> {
-        let (at, text) = self.inner.find(|(_, piece)| piece.contains(char::is_alphanumeric))?;
-        let start = self.offset + at;
-        Some(Word { text, span: Span::at(start, start + text.len()) })
+        loop {
+            if let Some((run, from)) = &mut self.general {
+                let from = *from;
+                if let Some((at, piece)) = run.find(|(_, piece)| has_alphanumeric(piece)) {
+                    return Some(self.word(from + at, from + at + piece.len()));
+                }
+                self.general = None;
+            }
+            match step(self.text.as_bytes(), self.at) {
+                Step::Word(start, end) => {
+                    self.at = end;
+                    return Some(self.word(start, end));
+                }
+                Step::General(start, end) => {
+                    self.at = end;
+                    self.general = Some((self.text[start..end].split_word_bound_indices(), start));
+                }
+                Step::End => {
+                    self.at = self.text.len();
+                    return None;
+                }
+            }
+        }
     }
+}
+
+impl<'t> Words<'t> {
+    fn word(&self, start: usize, end: usize) -> Word<'t> {
+        let span = Span::at(self.offset + start, self.offset + end);
+        Word { text: &self.text[start..end], span }
+    }
+}
+
+fn has_alphanumeric(piece: &str) -> bool {
+    piece.contains(char::is_alphanumeric)
+}
+
+/// What comes next in a text.
+enum Step {
+    Word(usize, usize),
+    /// A run for the general path: both of its ends are word boundaries
+    /// whatever stands beyond them.
+    General(usize, usize),
+    End,
+}
+
+/// The next word from `at` on, or the run that the class table cannot decide.
+fn step(bytes: &[u8], mut at: usize) -> Step {
+    while let Some(&byte) = bytes.get(at) {
+        match CLASSES[usize::from(byte)] {
+            Class::Letter | Class::Digit | Class::Joiner => match word_end(bytes, at) {
+                Some(end) if bytes[at..end].iter().any(|&b| b != b'_') => {
+                    return Step::Word(at, end);
+                }
+                Some(end) => at = end,
+                None => return Step::General(at, general_end(bytes, at)),
+            },
+            Class::Wide => match wide_mark(&bytes[at..]) {
+                Some((_, len)) => at += len,
+                None => return Step::General(general_start(bytes, at), general_end(bytes, at)),
+            },
+            _ => at += 1,
+        }
+    }
+    Step::End
+}
+
+/// The end of the word at `start`, or `None` when a character decides on it
+/// that the class table does not know.
+fn word_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let class = |at: usize| bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]);
+    let (mut at, mut last) = (start, Class::Gap);
+    loop {
+        let (here, len) = match class(at) {
+            Class::Wide => wide_mark(&bytes[at..])?,
+            here => (here, 1),
+        };
+        let joins = match here {
+            Class::Letter | Class::Digit | Class::Joiner => {
+                last = here;
+                at += len;
+                continue;
+            }
+            Class::MidLetter => last == Class::Letter,
+            Class::MidDigit => last == Class::Digit,
+            Class::Mid => matches!(last, Class::Letter | Class::Digit),
+            Class::Gap | Class::Wide => false,
+        };
+        if !joins {
+            return Some(at);
+        }
+        let next = class(at + len);
+        if next == Class::Wide {
+            // A mark after a mark ends the word; a letter or a combining mark may go on.
+            wide_mark(&bytes[at + len..])?;
+        }
+        if next != last {
+            return Some(at);
+        }
+        at += len;
+    }
+}
+
+/// Where a run starts that holds the unknown character at `at`: one character
+/// or one row of spaces before it, to which it may be attached.
+fn general_start(bytes: &[u8], at: usize) -> usize {
+    let n_spaces = bytes[..at].iter().rev().take_while(|&&b| b == b' ').count();
+    if n_spaces > 0 {
+        return at - n_spaces;
+    }
+    let is_tail = |b: &&u8| **b & 0xC0 == 0x80;
+    let n_tail = bytes[..at].iter().rev().take_while(is_tail).count();
+    at.saturating_sub(n_tail + 1)
+}
+
+/// Where it ends: before white space that stands behind an ASCII character.
+/// No rule looks over such a place.
+fn general_end(bytes: &[u8], at: usize) -> usize {
+    let is_end = |n: &usize| bytes[*n].is_ascii_whitespace() && bytes[n - 1].is_ascii_graphic();
+    (at + 1..bytes.len()).find(is_end).unwrap_or(bytes.len())
 }
 
 impl fmt::Debug for Words<'_> {
@@ -53,6 +178,25 @@ impl fmt::Debug for Words<'_> {
 }
 
 impl FusedIterator for Words<'_> {}
+
+/// What a word is made of.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::WordKind;
+///
+/// let kinds: Vec<WordKind> = pullquote::words("May 20th, 3.5").map(|word| word.kind()).collect();
+/// assert_eq!(kinds, [WordKind::Word, WordKind::Word, WordKind::Number]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WordKind {
+    /// It holds a letter.
+    Word,
+    /// Digits and the marks between them: "1,000".
+    Number,
+}
 
 /// A word and its place.
 ///
@@ -78,5 +222,44 @@ impl<'t> Word<'t> {
     /// Its place in the input, in bytes.
     pub fn span(self) -> Span {
         self.span
+    }
+
+    /// Whether it is a word or a number.
+    ///
+    /// # Examples
+    ///
+    /// See [`WordKind`].
+    pub fn kind(self) -> WordKind {
+        if self.text.contains(char::is_alphabetic) { WordKind::Word } else { WordKind::Number }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str) -> Result<(), TestCaseError> {
+        let ours: Vec<(usize, &str)> =
+            words(text).map(|word| (word.span().start(), word.text())).collect();
+        prop_assert_eq!(ours, text.unicode_word_indices().collect::<Vec<_>>());
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn equals_unicode_word_indices_on_any_text(text in ".*") {
+            check(&text)?;
+        }
+
+        #[test]
+        fn equals_unicode_word_indices_on_news(
+            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t-]{0,24}"
+        ) {
+            check(&text)?;
+        }
     }
 }
