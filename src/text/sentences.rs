@@ -409,7 +409,13 @@ impl<'t> Around<'t> {
     fn ellipsis_ends(self, stop: &Stop, right: Right) -> bool {
         let before = self.text[self.from..stop.start].chars().next_back();
         let is_omission = matches!(before, Some('[' | '('));
-        !is_omission && matches!(right, Right::Upper(_) | Right::Digit)
+        match right {
+            Right::Upper(word) => {
+                !is_omission && !(stop.is_quoted && self.is_reporting_clause(word))
+            }
+            Right::Digit => !is_omission,
+            _ => false,
+        }
     }
 
     /// "a buck.The price": a space was forgotten. Not "Node.JS", "example.com" or "U.S.A".
@@ -721,5 +727,81 @@ impl<'t> Sentence<'t> {
     /// Its words, with places in the whole input.
     pub fn words(self) -> Words<'t> {
         words_from(self.text(), self.span.start())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str) -> Result<(), TestCaseError> {
+        let mut last = 0;
+        for sentence in sentences(text) {
+            let span = sentence.span();
+            prop_assert!(last <= span.start(), "they are in order and do not overlap");
+            prop_assert_eq!(span.of(text), Some(sentence.text()), "they split no character");
+            prop_assert!(!span.is_empty() && sentence.text().trim() == sentence.text());
+            prop_assert!(text[last..span.start()].trim().is_empty(), "nothing is lost");
+            last = span.end();
+        }
+        prop_assert!(text[last..].trim().is_empty(), "nothing is lost");
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn every_character_has_its_place_in_any_text(text in ".*") {
+            check(&text)?;
+        }
+
+        #[test]
+        fn every_character_has_its_place_in_news(
+            text in "([A-Ca-c1-3.?!…“”\"’‘()\\[\\] \n\r\u{a0}•–—:é☃-]|Dr|U\\.S|said|The|No|1\\)|2\\)|\n\n){0,32}"
+        ) {
+            check(&text)?;
+        }
+    }
+
+    /// A quadratic scan of these would take minutes.
+    #[test]
+    fn time_grows_with_the_text() {
+        const SIZE: usize = 1 << 20;
+        let units = [
+            ".",
+            ". ",
+            "…",
+            "?!",
+            "\"",
+            "“",
+            "”",
+            ".”",
+            "a",
+            "A. ",
+            "\n",
+            "a\n",
+            "\r\n",
+            " ",
+            "1) A ",
+            "1. ",
+            "1) A 2) B ",
+            "a. . . A ",
+            "• 1. A ",
+            "[1",
+            ". [1] ",
+            ". “‘(",
+            "é",
+            "¦",
+            "Dr. ",
+            "?” Ann ",
+            ":) ",
+        ];
+        for unit in units {
+            let text = unit.repeat(SIZE / unit.len());
+            assert!(check(&text).is_ok(), "{unit:?}");
+        }
     }
 }

@@ -3,3 +3,4 @@
 mod cases;
 mod quotes;
 mod seed;
+mod sentences;
