@@ -411,7 +411,7 @@ impl<'t> Around<'t> {
         let is_omission = matches!(before, Some('[' | '('));
         match right {
             Right::Upper(word) => {
-                !is_omission && !(stop.is_quoted && self.is_reporting_clause(word))
+                !(is_omission || stop.is_quoted && self.is_reporting_clause(word))
             }
             Right::Digit => !is_omission,
             _ => false,

@@ -50,12 +50,10 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<Word<'t>> {
         loop {
-            if let Some((run, from)) = &mut self.general {
-                let from = *from;
-                if let Some((at, piece)) = run.find(|(_, piece)| has_alphanumeric(piece)) {
-                    return Some(self.word(from + at, from + at + piece.len()));
+            if self.general.is_some() {
+                if let Some(word) = self.next_general() {
+                    return Some(word);
                 }
-                self.general = None;
             }
             match step(self.text.as_bytes(), self.at) {
                 Step::Word(start, end) => {
@@ -76,6 +74,20 @@ impl<'t> Iterator for Words<'t> {
 }
 
 impl<'t> Words<'t> {
+    /// The next word of the run that the general path has.
+    #[cold]
+    fn next_general(&mut self) -> Option<Word<'t>> {
+        let (run, from) = self.general.as_mut()?;
+        let from = *from;
+        match run.find(|(_, piece)| has_alphanumeric(piece)) {
+            Some((at, piece)) => Some(self.word(from + at, from + at + piece.len())),
+            None => {
+                self.general = None;
+                None
+            }
+        }
+    }
+
     fn word(&self, start: usize, end: usize) -> Word<'t> {
         let span = Span::at(self.offset + start, self.offset + end);
         Word { text: &self.text[start..end], span }
@@ -96,10 +108,22 @@ enum Step {
 }
 
 /// The next word from `at` on, or the run that the class table cannot decide.
+#[inline]
 fn step(bytes: &[u8], mut at: usize) -> Step {
     while let Some(&byte) = bytes.get(at) {
         match CLASSES[usize::from(byte)] {
-            Class::Letter | Class::Digit | Class::Joiner => match word_end(bytes, at) {
+            Class::Letter => {
+                // Nine words in ten are letters and then a gap.
+                let end = letters_end(bytes, at + 1);
+                return match bytes.get(end).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]) {
+                    Class::Gap | Class::MidDigit => Step::Word(at, end),
+                    _ => match word_end(bytes, end, Class::Letter) {
+                        Some(end) => Step::Word(at, end),
+                        None => Step::General(at, general_end(bytes, at)),
+                    },
+                };
+            }
+            Class::Digit | Class::Joiner => match word_end(bytes, at, Class::Gap) {
                 Some(end) if bytes[at..end].iter().any(|&b| b != b'_') => {
                     return Step::Word(at, end);
                 }
@@ -116,11 +140,19 @@ fn step(bytes: &[u8], mut at: usize) -> Step {
     Step::End
 }
 
-/// The end of the word at `start`, or `None` when a character decides on it
-/// that the class table does not know.
-fn word_end(bytes: &[u8], start: usize) -> Option<usize> {
+/// The end of the letters from `at` on.
+#[inline]
+fn letters_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let is_end = |b: &u8| CLASSES[usize::from(*b)] != Class::Letter;
+    at + rest.iter().position(is_end).unwrap_or(rest.len())
+}
+
+/// The end of the word that is read up to `at`, where a byte of class `last`
+/// stands before it, or `None` when a character decides on it that the class
+/// table does not know.
+fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> Option<usize> {
     let class = |at: usize| bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]);
-    let (mut at, mut last) = (start, Class::Gap);
     loop {
         let (here, len) = match class(at) {
             Class::Wide => wide_mark(&bytes[at..])?,
