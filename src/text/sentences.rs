@@ -385,8 +385,7 @@ impl<'t> Around<'t> {
         match self.left(start, stop.start) {
             Left::ListMarker | Left::Abbreviation => false,
             Left::Numbered => !matches!(right, Right::Digit | Right::Lower),
-            Left::Ending => self.is_starter(right),
-            Left::Initial => self.is_starter(right),
+            Left::Ending | Left::Initial => self.is_starter(right),
             Left::Word if right == Right::Lower => {
                 !stop.is_closed && self.is_plain_word(stop.start)
             }
