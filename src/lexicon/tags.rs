@@ -69,7 +69,7 @@ tags! {
     ENDING_ABBREVIATION = 34, "ending_abbreviations";
     SENTENCE_STARTER = 35, "sentence_starters";
     /// A stop after it ends no sentence when a figure follows: No. 5, p. 12
-    NUMBERED_ABBREVIATION = 60, "numbered_abbreviations";
+    NUMBERED_ABBREVIATION = 62, "numbered_abbreviations";
     /// An abbreviation only with a capital; a word without: Ill., Sen., Mon.
     CAPITALISED = 61, "capitalised";
     // Phrases of a page. A phrase fits a whole line, or what its mode says.
