@@ -417,9 +417,9 @@ impl<'t> Around<'t> {
         }
     }
 
-    /// "a buck.The price": a space was forgotten. Not "Node.JS", "example.com" or "U.S.A".
+    /// "a buck.The price", "so poor...I left": a space was forgotten. Not "Node.JS", "example.com" or "U.S.A".
     fn missing_space(self, stop: &Stop) -> Option<usize> {
-        if stop.end != stop.start + 1 {
+        if stop.is_closed {
             return None;
         }
         let mut before = self.text[self.from..stop.start].chars().rev();
@@ -430,7 +430,7 @@ impl<'t> Around<'t> {
         };
         let mut after = self.after(stop.end).chars();
         let is_before_word = after.next().is_some_and(char::is_uppercase)
-            && after.next().is_some_and(char::is_lowercase);
+            && after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
         (is_after_word && is_before_word && self.reads_as_prose(stop)).then_some(stop.end)
     }
 
