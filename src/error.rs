@@ -70,8 +70,7 @@ impl Error {
         Error(Repr::BackwardSpan { start, end })
     }
 
-    /// A field of a deserialised article that does not fit its text.
-    #[cfg(feature = "serde")]
+    /// A place that does not fit its text.
     pub(crate) fn bad_field(field: String, problem: String) -> Error {
         Error(Repr::BadField { field, problem })
     }

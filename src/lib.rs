@@ -8,6 +8,7 @@
 mod article;
 mod error;
 mod lexicon;
+pub mod offsets;
 mod page;
 mod parser;
 mod quote;

@@ -8,14 +8,17 @@ use crate::span::Span;
 
 /// A run of neighbours in one of the flat arrays of [`Records`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Indices {
     pub(crate) start: u32,
     pub(crate) end: u32,
 }
 
 impl Indices {
+    /// An empty run is the same wherever it would stand.
     pub(crate) fn new(range: Range<usize>) -> Indices {
+        if range.is_empty() {
+            return Indices::default();
+        }
         Indices { start: range.start as u32, end: range.end as u32 }
     }
 
@@ -26,7 +29,6 @@ impl Indices {
 
 /// All that was found in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Records {
     /// Every block of the page, in order; together they tile the text.
     pub(crate) blocks: Vec<BlockRecord>,
@@ -63,7 +65,6 @@ impl Records {
 
 /// A block of the page and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct BlockRecord {
     /// Up to the start of the next block: the white space after it belongs to it.
     pub(crate) span: Span,
@@ -72,7 +73,6 @@ pub(crate) struct BlockRecord {
 
 /// A byline and the names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct BylineRecord {
     /// From the first name to the last.
     pub(crate) span: Span,
@@ -82,7 +82,6 @@ pub(crate) struct BylineRecord {
 
 /// A dateline, its places and its agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct DatelineRecord {
     /// Places, date and agency; a dash after them is left out.
     pub(crate) span: Span,
@@ -93,7 +92,6 @@ pub(crate) struct DatelineRecord {
 
 /// A paragraph of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct ParagraphRecord {
     /// Without white space at either end.
     pub(crate) span: Span,
@@ -103,7 +101,6 @@ pub(crate) struct ParagraphRecord {
 
 /// What one story, the body's or a teaser's, holds of quotes and speakers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Reading {
     pub(crate) quotes: Indices,
     pub(crate) terms: Indices,
@@ -112,7 +109,6 @@ pub(crate) struct Reading {
 
 /// A pointer to another story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct TeaserRecord {
     /// From the title to the end of the snippet.
     pub(crate) span: Span,
@@ -130,7 +126,6 @@ pub(crate) struct TeaserRecord {
 
 /// What somebody said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct QuoteRecord {
     pub(crate) kind: QuoteKind,
     /// From the first mark or word of what was said to the last.
@@ -144,7 +139,6 @@ pub(crate) struct QuoteRecord {
 
 /// Why a quote has its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct AttributionRecord {
     pub(crate) mention: Option<Span>,
     pub(crate) cue: Option<Span>,
@@ -155,8 +149,9 @@ pub(crate) struct AttributionRecord {
 
 /// Somebody or something that is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct SpeakerRecord {
+    /// The place among the speakers of its story.
+    pub(crate) id: u32,
     /// The fullest name that the text gives, at its first place.
     pub(crate) name: Span,
     pub(crate) kind: SpeakerKind,

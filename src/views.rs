@@ -380,8 +380,7 @@ impl<'a> Speaker<'a> {
     /// The speaker's place in the article's or teaser's
     /// [`speakers`](crate::Article::speakers).
     pub fn id(self) -> usize {
-        let speakers = &self.article.records.speakers[self.reading.speakers.range()];
-        speakers.iter().position(|other| std::ptr::eq(other, self.record)).unwrap_or_default()
+        self.record.id as usize
     }
 
     /// The fullest name that the text gives: "Ann O’Neil", "NATO statement".

@@ -113,11 +113,6 @@ tags! {
 impl Tags {
     pub(crate) const NONE: Tags = Tags(0);
 
-    /// Whether all of `tags` are set.
-    pub(crate) fn all(self, tags: Tags) -> bool {
-        self.0 & tags.0 == tags.0
-    }
-
     /// Whether one of `tags` is set.
     pub(crate) fn any(self, tags: Tags) -> bool {
         self.0 & tags.0 != 0

@@ -19,9 +19,10 @@ pub(super) fn byline(
     lexicon: &Lexicon,
     records: &mut Records,
 ) -> Option<BylineRecord> {
-    let mut names: Vec<Span> = Vec::new();
+    // Each name, and whether a comma stands before it.
+    let mut names: Vec<(Span, bool)> = Vec::new();
     let mut name: Option<Span> = None;
-    let (mut n_words, mut begun) = (0, !has_by);
+    let (mut n_words, mut begun, mut after_comma) = (0, !has_by, false);
     let words = &text[line];
     for word in words.split_whitespace() {
         let start = line.start() + (word.as_ptr() as usize - words.as_ptr() as usize);
@@ -40,8 +41,8 @@ pub(super) fn byline(
             break;
         }
         if joins {
-            names.extend(name.take());
-            n_words = 0;
+            names.extend(name.take().map(|name| (name, after_comma)));
+            (n_words, after_comma) = (0, false);
             continue;
         }
         let offset = word.find(bare).unwrap_or(0);
@@ -50,27 +51,25 @@ pub(super) fn byline(
         name = Some(name.map_or(span, |name| name.hull(span)));
         n_words += 1;
         if word.ends_with(',') {
-            names.extend(name.take());
-            n_words = 0;
+            names.extend(name.take().map(|name| (name, after_comma)));
+            (n_words, after_comma) = (0, true);
         }
         if n_words > LONGEST_NAME || names.len() > MOST_AUTHORS || word.ends_with(['|', ';', '•'])
         {
             break;
         }
     }
-    names.extend(name);
-    // "Ann Lee, Staff Writer": what follows a comma must be a name as well.
-    let is_person = |name: &Span| {
-        text[*name]
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
+    names.extend(name.map(|name| (name, after_comma)));
+    let is_person = |name: Span| {
+        let first = text[name].split_whitespace().next();
+        first.is_some_and(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
     };
-    let n_people = 1 + names.iter().skip(1).take_while(|name| is_person(name)).count();
-    names.truncate(n_people.min(names.len()));
+    // "Ann Lee, Staff Writer": what follows a comma must be a name that the lexicon knows.
+    let people = names.iter().take_while(|(name, after_comma)| !after_comma || is_person(*name));
+    let names: Vec<Span> = people.map(|(name, _)| *name).collect();
     let (first, last) = (*names.first()?, *names.last()?);
     let covers = line.end() - last.end() <= 1;
-    let is_sure = has_by || covers && is_person(&first) && text[first].contains(' ');
+    let is_sure = has_by || covers && is_person(first) && text[first].contains(' ');
     is_sure.then(|| BylineRecord {
         span: first.hull(last),
         authors: records.keep(names.iter().copied()),

@@ -20,6 +20,26 @@ static WITH_DASH: Lazy<Option<Regex>> = Lazy::new(|| {
     Regex::new(r"^(?P<places>\p{Lu}[\p{Lu}.’'\-]+(?: \p{Lu}[\p{Lu}.’'\-]*){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?)(?P<date>,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?:,? (?P<agency>\p{Lu}{2,12}))? ?(?:—|–|--| - |-- )").ok()
 });
 
+/// Whether a line opens with a dateline.
+pub(super) fn opens(line: &str, lexicon: &Lexicon) -> bool {
+    captures(line, lexicon).is_some()
+}
+
+fn captures<'t>(line: &'t str, lexicon: &Lexicon) -> Option<regex::Captures<'t>> {
+    let mut end = line.len().min(LONGEST);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &line[..end];
+    let is_agency = |agency: regex::Match<'_>| {
+        let first = agency.as_str().split(['/', ' ']).next().unwrap_or("");
+        lexicon.tags(agency.as_str()).any(Tags::AGENCY) || lexicon.tags(first).any(Tags::AGENCY)
+    };
+    let signed = WITH_AGENCY.as_ref()?.captures(head);
+    let signed = signed.filter(|found| found.name("agency").is_some_and(is_agency));
+    signed.or_else(|| WITH_DASH.as_ref()?.captures(head))
+}
+
 /// The dateline at the head of a paragraph or snippet; its places go into the pool of `records`.
 pub(super) fn dateline(
     text: &str,
@@ -27,20 +47,7 @@ pub(super) fn dateline(
     lexicon: &Lexicon,
     records: &mut Records,
 ) -> Option<DatelineRecord> {
-    let mut end = span.end().min(span.start() + LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = &text[span.start()..end];
-    let is_agency = |agency: regex::Match<'_>| {
-        let first = agency.as_str().split(['/', ' ']).next().unwrap_or("");
-        lexicon.tags(agency.as_str()).any(Tags::AGENCY) || lexicon.tags(first).any(Tags::AGENCY)
-    };
-    let signed = WITH_AGENCY
-        .as_ref()?
-        .captures(head)
-        .filter(|found| found.name("agency").is_some_and(is_agency));
-    let found = signed.or_else(|| WITH_DASH.as_ref()?.captures(head))?;
+    let found = captures(&text[span], lexicon)?;
     let at = |found: regex::Match<'_>| {
         Span::at(span.start() + found.start(), span.start() + found.end())
     };

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::page::blocks::ends_sentence;
+use crate::page::dateline;
 use crate::span::Span;
 
 /// What the classifier sees of a block.
@@ -41,6 +42,11 @@ impl Features {
             n_function += u32::from(tags.any(Tags::FUNCTION));
             has_time |= tags.any(Tags::TIME) && word.starts_with(char::is_uppercase);
         }
+        let mut phrase = phrase(line, lexicon);
+        if phrase.any(Tags::CAPTION) && dateline::opens(line, lexicon) {
+            // "LEEDS (Reuters) – …" credits no picture.
+            phrase = phrase.without(Tags::CAPTION);
+        }
         Features {
             span,
             n_words,
@@ -49,7 +55,7 @@ impl Features {
             is_truncated: is_truncated(line),
             has_time,
             has_digit: line.bytes().any(|byte| byte.is_ascii_digit()),
-            phrase: phrase(line, lexicon),
+            phrase,
         }
     }
 

@@ -50,6 +50,8 @@ pub(super) struct Drafts {
     /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
     announced: Option<(Mention, Option<Span>, usize)>,
     clauses: Vec<Clause>,
+    /// The drafts as they stand in the text.
+    pub(super) order: Vec<usize>,
 }
 
 /// Words between marks of this many words are attributed to whom their sentence is about
@@ -65,23 +67,14 @@ const FARTHEST_CONTINUED: usize = 2;
 
 impl Drafts {
     pub(super) fn clear(&mut self) {
-        let Drafts {
-            drafts,
-            fragments,
-            contents,
-            terms,
-            n_sentences,
-            n_paragraphs,
-            last,
-            announced,
-            clauses,
-        } = self;
+        let Drafts { drafts, fragments, contents, terms, clauses, order, .. } = self;
         drafts.clear();
         fragments.clear();
         contents.clear();
         terms.clear();
         clauses.clear();
-        (*n_sentences, *n_paragraphs, *last, *announced) = (0, 0, None, None);
+        order.clear();
+        (self.n_sentences, self.n_paragraphs, self.last, self.announced) = (0, 0, None, None);
     }
 
     /// Reads one paragraph.

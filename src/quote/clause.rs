@@ -23,6 +23,16 @@ pub(super) struct Clause {
     pub(super) span: Range<usize>,
 }
 
+impl Clause {
+    fn mentions_inside(&self, tokens: &[Token]) -> bool {
+        let covers = |part: &Range<usize>, span: Span| {
+            tokens[part.clone()].iter().any(|token| token.span.overlaps(span))
+        };
+        let spans = self.mention.map(|mention| mention.span).into_iter().chain(self.cue);
+        spans.into_iter().any(|span| self.content.iter().any(|part| covers(part, span)))
+    }
+}
+
 /// A sentence of a paragraph: its tokens, the final stop left out.
 #[derive(Clone, Copy)]
 pub(super) struct Sentence<'a> {
@@ -93,6 +103,8 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
     }
     part_siblings(sentence.tokens, found);
     drop_embedded(sentence.tokens, found);
+    // Nobody is named by the very words that are reported of him.
+    found.retain(|clause| !clause.mentions_inside(sentence.tokens));
 }
 
 /// "Lee said that Bo called it “odd”": the quoted words are Lee's, who reports them.
@@ -348,7 +360,7 @@ impl Sentence<'_> {
         let takes_object = self.has(cue.verb, Tags::OBJECT);
         let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE) && self.is_word(at, "to");
         let holds_marks = self.tokens[at..].iter().any(|token| token.is(TokenKind::Quoted));
-        (takes_object || takes_infinitive || holds_marks || self.has_verb(at))
+        takes_object || takes_infinitive || holds_marks || self.has_verb(at)
     }
 
     fn has_verb(&self, from: usize) -> bool {

@@ -153,13 +153,14 @@ fn write_speakers(
     records: &mut Records,
 ) -> Indices {
     let start = records.speakers.len();
-    for &member in quoted {
+    for (id, &member) in quoted.iter().enumerate() {
         let from = mentions.partition_point(|(id, _)| *id < member);
         let own =
             mentions[from..].iter().take_while(|(id, _)| *id == member).map(|(_, span)| *span);
         let mentions = records.keep(own);
         let member = cast.member(member);
         records.speakers.push(SpeakerRecord {
+            id: id as u32,
             name: member.name,
             kind: member.kind,
             role: member.role,
@@ -169,36 +170,38 @@ fn write_speakers(
     Indices::new(start..records.speakers.len())
 }
 
+/// Writes the quotes in the order in which they start.
 fn write_quotes(
     drafts: &mut Drafts,
     members: &[Option<usize>],
     speakers: &[u32],
     records: &mut Records,
 ) -> Indices {
-    drafts.fragments.sort_unstable();
-    drafts.contents.sort_unstable();
-    let (mut fragments, mut contents) = (&drafts.fragments[..], &drafts.contents[..]);
+    let Drafts { drafts, fragments, contents, order, .. } = drafts;
+    fragments.sort_unstable();
+    contents.sort_unstable();
+    order.clear();
+    order.extend(0..drafts.len());
+    order.sort_by_key(|&id| drafts[id].span);
     let start = records.quotes.len();
-    for (id, (draft, member)) in drafts.drafts.iter().zip(members).enumerate() {
-        let speaker = member.map(|member| speakers[member]);
+    for &id in order.iter() {
+        let draft = &drafts[id];
         let record = QuoteRecord {
             kind: draft.kind,
             span: draft.span,
-            fragments: records.keep(take(&mut fragments, id)),
-            content: records.keep(take(&mut contents, id)),
-            attribution: attribution(draft, speaker),
+            fragments: records.keep(spans_of(fragments, id)),
+            content: records.keep(spans_of(contents, id)),
+            attribution: attribution(draft, members[id].map(|member| speakers[member])),
         };
         records.quotes.push(record);
     }
-    records.quotes[start..].sort_by_key(|quote| quote.span);
     Indices::new(start..records.quotes.len())
 }
 
-/// The spans of one draft, off the front of a sorted list.
-fn take<'a>(list: &mut &'a [(usize, Span)], id: usize) -> impl Iterator<Item = Span> + use<'a> {
-    let (own, rest) = list.split_at(list.partition_point(|(draft, _)| *draft <= id));
-    *list = rest;
-    own.iter().filter(move |(draft, _)| *draft == id).map(|(_, span)| *span)
+/// The spans of one draft in a sorted list.
+fn spans_of(list: &[(usize, Span)], id: usize) -> impl Iterator<Item = Span> + '_ {
+    let start = list.partition_point(|(draft, _)| *draft < id);
+    list[start..].iter().take_while(move |(draft, _)| *draft == id).map(|(_, span)| *span)
 }
 
 fn attribution(draft: &Draft, speaker: Option<u32>) -> Option<AttributionRecord> {

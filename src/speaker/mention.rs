@@ -282,7 +282,10 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
         && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
     if is_name {
         let at = name_start + person_start(text, &base[name_start..]);
-        let name = &base[at..];
+        // "Ann Lee Jr." is found by "Lee".
+        let n_suffixes =
+            base[at + 1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
+        let name = &base[at..base.len() - n_suffixes];
         let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
         let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
         let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));

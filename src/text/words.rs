@@ -244,6 +244,8 @@ impl FusedIterator for Words<'_> {}
 /// assert_eq!(kinds, [WordKind::Word, WordKind::Word, WordKind::Number]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum WordKind {
     /// It holds a letter.

@@ -1,6 +1,11 @@
 //! The one integration binary.
 
 mod cases;
+mod input;
+mod layers;
+mod page;
+mod properties;
 mod quotes;
 mod seed;
 mod sentences;
+mod traits;

@@ -1,0 +1,47 @@
+//! What is what on a page, case by case: `tests/cases/page/`.
+//!
+//! Expected: a line for each block, `kind: its first words`; then the article's headline, byline,
+//! dateline, timestamp and standfirst, where it has them, and a line for each teaser.
+
+use pullquote::{Article, Passage};
+
+use crate::cases;
+
+/// How much of a block is shown, in characters.
+const SHOWN: usize = 50;
+
+#[test]
+fn pages() {
+    cases::check("page", |page| outline(&Article::parse(page).unwrap()).join("\n"));
+}
+
+fn outline(article: &Article<'_>) -> Vec<String> {
+    let short = |text: &str| text.replace('\n', "⏎").chars().take(SHOWN).collect::<String>();
+    let mut lines: Vec<String> = article
+        .blocks()
+        .map(|block| format!("{:?}: {}", block.kind(), short(block.text())))
+        .collect();
+    let mut part = |name: &str, text: Option<String>| {
+        lines.extend(text.map(|text| format!("{name} = {text}")))
+    };
+    part("headline", article.headline().map(|headline| short(headline.text())));
+    part("standfirst", article.standfirst().map(|standfirst| short(standfirst.text())));
+    let joined = |passages: pullquote::Passages<'_>| {
+        passages.map(Passage::text).collect::<Vec<_>>().join(" | ")
+    };
+    part("byline", article.byline().map(|byline| joined(byline.authors())));
+    let agency =
+        |dateline: pullquote::Dateline<'_>| dateline.agency().map_or("-", Passage::text).to_owned();
+    let place = |dateline| {
+        format!("{} ({})", joined(pullquote::Dateline::places(dateline)), agency(dateline))
+    };
+    part("dateline", article.dateline().map(place));
+    part("timestamp", article.timestamp().map(|timestamp| timestamp.text().to_owned()));
+    for teaser in article.teasers() {
+        let snippet = teaser.snippet().map_or("-".to_owned(), |snippet| short(snippet.text()));
+        let cut = if teaser.is_truncated() { "cut" } else { "whole" };
+        let section = teaser.section().map_or("-", Passage::text);
+        part("teaser", Some(format!("{} | {snippet} | {cut} | {section}", teaser.title())));
+    }
+    lines
+}
