@@ -58,6 +58,9 @@ fn entries() -> BTreeMap<String, Tags> {
             last = line;
             for (entry, tags) in read(line, list) {
                 assert!(entry.len() <= super::LONGEST_ENTRY, "{name}: {entry:?} is too long");
+                if let Some((head, _)) = entry.split_once(' ') {
+                    *all.entry(head.to_owned()).or_default() |= Tags::PHRASE_HEAD;
+                }
                 *all.entry(entry).or_default() |= tags;
             }
         }

@@ -215,7 +215,12 @@ impl Lexicon {
 
     fn with(mut self, added: Vec<(Box<str>, Tags)>) -> Lexicon {
         let mut own = self.own.take().map_or_else(Vec::new, Arc::unwrap_or_clone);
-        for (entry, tags) in added {
+        let heads: Vec<(Box<str>, Tags)> = added
+            .iter()
+            .filter_map(|(entry, _)| entry.split_once(' '))
+            .map(|(head, _)| (Box::from(head), Tags::PHRASE_HEAD))
+            .collect();
+        for (entry, tags) in added.into_iter().chain(heads) {
             match own.binary_search_by(|(listed, _)| listed.cmp(&entry)) {
                 Ok(at) => own[at].1 |= tags,
                 Err(at) => own.insert(at, (entry, tags)),

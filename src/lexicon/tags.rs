@@ -100,6 +100,8 @@ tags! {
     QUESTION = 57, "questions";
     PLACE = 58, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
+    /// The first word of a phrase; given to every such word, by no list.
+    PHRASE_HEAD = 63, "-phrase_head";
     // What a token shows by itself; no list gives these.
     CAPITAL = 51, "-capital";
     ACRONYM = 52, "-acronym";

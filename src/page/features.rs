@@ -109,7 +109,9 @@ fn phrase(line: &str, lexicon: &Lexicon) -> Tags {
     let n_seen = if is_short { n_words } else { first + LONGEST_PHRASE };
     let mut tags = Tags::NONE;
     for start in first..n_seen.min(LONGEST_LINE) {
-        for end in start + 1..=(start + LONGEST_PHRASE).min(n_seen).min(LONGEST_LINE) {
+        let opens = lexicon.tags(&line[words[start].0..words[start].1]).any(Tags::PHRASE_HEAD);
+        let longest = if opens { LONGEST_PHRASE } else { 1 };
+        for end in start + 1..=(start + longest).min(n_seen).min(LONGEST_LINE) {
             let is_whole = start == first && end == n_words;
             let is_head = start == first && n_words <= LONGEST_OPENED;
             let found = looked_up(&line[words[start].0..words[end - 1].1], lexicon);

@@ -1,0 +1,1 @@
+//! Holds the benches beside it; see README.md.
