@@ -37,25 +37,36 @@ pub(super) enum Style {
 /// Finds the marks of one paragraph and adds them to `marks`.
 pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     let piece = &text[paragraph];
-    let mut before = ' ';
-    let mut chars = piece.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let width = if matches!(c, '\'' | '`')
-            && piece[at..].starts_with(if c == '`' { "``" } else { "''" })
-        {
-            chars.next();
-            2 * c.len_utf8()
-        } else {
-            c.len_utf8()
-        };
-        let after = chars.peek().map_or(' ', |&(_, next)| next);
-        if let Some((style, opens, closes)) = role(c, width > c.len_utf8(), before, after) {
+    let mut at = 0;
+    while let Some(n) =
+        piece.as_bytes()[at..].iter().position(|&byte| STARTS_MARK[usize::from(byte)])
+    {
+        at += n;
+        let Some(c) = piece[at..].chars().next() else { break };
+        let is_doubled = matches!(c, '\'' | '`')
+            && piece[at + c.len_utf8()..].starts_with(if c == '`' { '`' } else { '\'' });
+        let width = if is_doubled { 2 * c.len_utf8() } else { c.len_utf8() };
+        let before = piece[..at].chars().next_back().unwrap_or(' ');
+        let after = piece[at + width..].chars().next().unwrap_or(' ');
+        if let Some((style, opens, closes)) = role(c, is_doubled, before, after) {
             let start = paragraph.start() + at;
             marks.push(Mark { span: Span::at(start, start + width), style, opens, closes });
         }
-        before = c;
+        at += width;
     }
 }
+
+/// The first bytes of the characters that [`role`] knows.
+static STARTS_MARK: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table[b'`' as usize] = true;
+    table[0xC2] = true; // « »
+    table[0xE2] = true; // “ ” ‘ ’ „ ‹ ›
+    table[0xE3] = true; // 「 」 『 』
+    table
+};
 
 /// The mark's family, whether it may open and whether it may close.
 fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, bool, bool)> {

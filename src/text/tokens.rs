@@ -175,8 +175,8 @@ impl Scan<'_> {
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
     fn word_len(&self, rest: &str) -> usize {
-        let mut len = 0;
-        let mut chars = rest.chars().peekable();
+        let mut len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let mut chars = rest[len..].chars().peekable();
         while let Some(c) = chars.next() {
             let joins = matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
                 && chars.peek().is_some_and(|next| next.is_alphanumeric());
