@@ -44,11 +44,16 @@ impl Page<'_> {
     pub(super) fn story(&self) -> Range<usize> {
         let mut best = (weight::LEAST, 0..0);
         let (mut sum, mut start) = (0.0, 0);
+        let mut n_prose = 0;
+        let mut by_readers = false;
         for (at, block) in self.blocks.iter().enumerate() {
             if sum <= 0.0 {
                 (sum, start) = (0.0, at);
             }
-            sum += weight_of(block);
+            n_prose += if block.is_prose() { block.n_words } else { 0 };
+            by_readers |= block.phrase.any(Tags::COMMENT_FORM) && n_prose >= STORY_BEFORE_COMMENTS;
+            let weight = weight_of(block);
+            sum += if by_readers { weight.min(0.0) } else { weight };
             if sum > best.0 {
                 best = (sum, start..at + 1);
             }
@@ -196,6 +201,9 @@ impl Page<'_> {
         if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
     }
 }
+
+/// Behind so many words of prose, in words, a comment form says that what follows is readers'.
+const STORY_BEFORE_COMMENTS: u32 = 80;
 
 /// How many blocks before the story a standfirst may stand.
 const NEAR: usize = 6;

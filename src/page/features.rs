@@ -26,7 +26,7 @@ pub(super) struct Features {
 /// No listed phrase has more words.
 const LONGEST_PHRASE: usize = 6;
 
-/// In a longer block phrases are looked for at its head alone: it is prose.
+/// In words: a longer block is prose.
 const LONGEST_LINE: usize = 30;
 
 /// A story's own paragraph may start with a listed phrase; a button or a form has no more words.
@@ -91,42 +91,61 @@ pub(super) fn is_truncated(line: &str) -> bool {
 }
 
 /// What the phrase lists say of a line: of all of it, of its head, or of a place in it.
+/// Of a long line only the end is read, where a picture's credit stands.
 fn phrase(line: &str, lexicon: &Lexicon) -> Tags {
-    let mut words: [(usize, usize); LONGEST_LINE] = [(0, 0); LONGEST_LINE];
-    let mut n_words = 0;
-    for word in line.split_whitespace() {
-        let start = word.as_ptr() as usize - line.as_ptr() as usize;
-        if n_words < LONGEST_LINE {
-            words[n_words] = (start, start + word.len());
-        }
-        n_words += 1;
-    }
-    let is_short = n_words <= LONGEST_LINE;
-    let first = words[..n_words.min(LONGEST_LINE)]
-        .iter()
-        .position(|&(start, end)| counts(&line[start..end]));
-    let first = first.unwrap_or(0);
-    let n_seen = if is_short { n_words } else { first + LONGEST_PHRASE };
+    let Some((words, n_words)) = places(line) else {
+        let tail = tail(line);
+        let Some((words, n_words)) = places(tail) else { return Tags::NONE };
+        return phrases_in(tail, &words[..n_words], false, lexicon);
+    };
+    // Bullets and counts before a phrase are no part of it, nor are brackets behind it.
+    let is_idle = |&&(start, end): &&(usize, usize)| !counts(&line[start..end]);
+    let n_before = words[..n_words].iter().take_while(is_idle).count();
+    let n_behind = words[n_before..n_words].iter().rev().take_while(is_idle).count();
+    phrases_in(line, &words[n_before..n_words - n_behind], true, lexicon)
+}
+
+/// Phrases among the words of a line; `is_line` when these are all of it.
+fn phrases_in(line: &str, words: &[(usize, usize)], is_line: bool, lexicon: &Lexicon) -> Tags {
     let mut tags = Tags::NONE;
-    for start in first..n_seen.min(LONGEST_LINE) {
+    for start in 0..words.len() {
         let opens = lexicon.tags(&line[words[start].0..words[start].1]).any(Tags::PHRASE_HEAD);
         let longest = if opens { LONGEST_PHRASE } else { 1 };
-        for end in start + 1..=(start + longest).min(n_seen).min(LONGEST_LINE) {
-            let is_whole = start == first && end == n_words;
-            let is_head = start == first && n_words <= LONGEST_OPENED;
+        for end in start + 1..=(start + longest).min(words.len()) {
+            let is_head = is_line && start == 0;
             let found = looked_up(&line[words[start].0..words[end - 1].1], lexicon);
-            let fits = is_whole
-                || is_head && found.any(Tags::OPENS)
-                || is_short && found.any(Tags::WITHIN);
+            let fits = is_head && end == words.len()
+                || is_head && words.len() <= LONGEST_OPENED && found.any(Tags::OPENS)
+                || found.any(Tags::WITHIN);
             if fits {
                 tags |= found.only(PHRASES);
             }
         }
-        if !is_short {
-            break;
-        }
     }
     tags
+}
+
+/// The places of a line's words, and their number; `None` for a long line.
+fn places(line: &str) -> Option<([(usize, usize); LONGEST_LINE], usize)> {
+    let mut places = [(0, 0); LONGEST_LINE];
+    let mut n_words = 0;
+    for word in line.split_whitespace() {
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        *places.get_mut(n_words)? = (start, start + word.len());
+        n_words += 1;
+    }
+    Some((places, n_words))
+}
+
+/// The last words of a long line.
+fn tail(line: &str) -> &str {
+    /// In bytes: "(AP Photo/Ann Lee, File)" and as much again.
+    const LENGTH: usize = 60;
+    let mut start = line.len().saturating_sub(LENGTH);
+    while !line.is_char_boundary(start) {
+        start += 1;
+    }
+    &line[start..]
 }
 
 /// The lists of phrases, as opposed to those of words.
@@ -152,7 +171,7 @@ fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
     if bare.len() < words.len() { tags | lexicon.tags(bare) } else { tags }
 }
 
-/// Bullets and counts before a phrase are no part of it: "• Share", "15 comments".
+/// A word, not a bullet, a bracket or a count: "• Share", "[ 15 comments ]".
 fn counts(word: &str) -> bool {
     word.contains(char::is_alphabetic) || word.starts_with(['©', '('])
 }
