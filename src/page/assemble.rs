@@ -39,6 +39,9 @@ pub(super) fn headline(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
     repeated.or(first).or_else(nearest)
 }
 
+/// A summary or a caption that looks like a paragraph may stand before the one with the dateline.
+const FARTHEST_DATELINE: usize = 4;
+
 /// Fills in all that `records` holds of a page.
 pub(super) fn assemble(
     page: &Page<'_>,
@@ -59,8 +62,10 @@ pub(super) fn assemble(
             .paragraphs
             .push(ParagraphRecord { span: page.blocks[at].span, sentences: Default::default() });
     }
-    if let Some(first) = records.paragraphs.first().map(|paragraph| paragraph.span) {
-        records.dateline = dateline(page.text, first, lexicon, records);
+    for i in 0..records.paragraphs.len().min(FARTHEST_DATELINE) {
+        if records.dateline.is_none() {
+            records.dateline = dateline(page.text, records.paragraphs[i].span, lexicon, records);
+        }
     }
     point(page, kinds, lexicon, records);
     records.blocks.extend(
@@ -71,7 +76,7 @@ pub(super) fn assemble(
     );
 }
 
-/// Finds the byline between the headline and the story's first blocks.
+/// Finds the byline near the story's start: a line with "By" before any other, the nearest first.
 fn sign(
     page: &Page<'_>,
     story: &Range<usize>,
@@ -80,27 +85,40 @@ fn sign(
     lexicon: &Lexicon,
     records: &mut Records,
 ) {
-    let start = headline.map_or(story.start.saturating_sub(FARTHEST_BYLINE), |at| at + 1);
+    let start = headline.unwrap_or(0).max(story.start.saturating_sub(FARTHEST_BYLINE));
     let end = (story.start + 2).min(story.end);
-    for at in start..end {
-        let block = &page.blocks[at];
-        let is_free = !matches!(kinds[at], BlockKind::Headline) && !block.is_prose();
-        let has_by = block.phrase.any(Tags::BYLINE);
-        let is_short = block.n_words <= if has_by { 20 } else { 4 };
-        if !is_free || !is_short || !has_by && !(block.phrase.is_empty() && !block.is_sentence) {
-            continue;
+    let near = || (start..story.start).rev().chain(story.start..end);
+    for has_by in [true, false] {
+        for at in near() {
+            let block = &page.blocks[at];
+            if kinds[at] == BlockKind::Headline || block.is_prose() || !may_sign(block, has_by) {
+                continue;
+            }
+            // "By" on a line of its own: the name is on the next.
+            let is_bare = has_by && block.n_words <= 2 && at + 1 < end;
+            let line = if is_bare { block.span.hull(page.blocks[at + 1].span) } else { block.span };
+            if let Some(found) = byline(page.text, line, has_by, lexicon, records) {
+                kinds[at] = BlockKind::Byline;
+                records.byline = Some(found);
+                return;
+            }
         }
-        // "By" on a line of its own: the name is on the next.
-        let line = if has_by && block.n_words <= 2 && at + 1 < end {
-            page.blocks[at].span.hull(page.blocks[at + 1].span)
-        } else {
-            block.span
-        };
-        if let Some(found) = byline(page.text, line, has_by, lexicon, records) {
-            kinds[at] = BlockKind::Byline;
-            records.byline = Some(found);
-            return;
-        }
+    }
+}
+
+fn may_sign(block: &Features, has_by: bool) -> bool {
+    /// "By Ann Lee @annlee Nov 19, 2019, 7:53pm EST" has nine.
+    const LONGEST: u32 = 20;
+    /// "Ann Lee - Nov 19, 2019, 10:31 pm CST", or a name alone.
+    const LONGEST_BARE: u32 = 10;
+    let is_dated = block.has_time && block.has_digit;
+    if has_by {
+        block.n_words <= LONGEST && (block.phrase.any(Tags::BYLINE) || is_dated)
+    } else {
+        let is_short = block.n_words <= if is_dated { LONGEST_BARE } else { 4 };
+        is_short
+            && !block.is_sentence
+            && block.phrase.without(Tags::TIMESTAMP | Tags::CAPTION).is_empty()
     }
 }
 

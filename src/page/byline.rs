@@ -33,7 +33,9 @@ pub(super) fn byline(
             begun = tags.any(Tags::BYLINE);
             continue;
         }
-        if tags.any(Tags::BYLINE) && names.is_empty() && name.is_none() {
+        // "Nov. 20, 2019 Ann Lee"
+        let is_date = tags.any(Tags::TIME) || bare.starts_with(|c: char| c.is_ascii_digit());
+        if names.is_empty() && name.is_none() && (tags.any(Tags::BYLINE) || is_date) {
             continue;
         }
         let joins = tags.any(Tags::CONJUNCTION) || bare == "&";
@@ -68,12 +70,27 @@ pub(super) fn byline(
     let people = names.iter().take_while(|(name, after_comma)| !after_comma || is_person(*name));
     let names: Vec<Span> = people.map(|(name, _)| *name).collect();
     let (first, last) = (*names.first()?, *names.last()?);
-    let covers = line.end() - last.end() <= 1;
-    let is_sure = has_by || covers && is_person(first) && text[first].contains(' ');
+    let rest = text[last.end()..line.end()]
+        .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
+    let ends = rest.is_empty() || is_dated(rest, lexicon);
+    let is_agency = text[first]
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| lexicon.tags(word).any(Tags::AGENCY))
+        || lexicon.tags(&text[first]).any(Tags::AGENCY);
+    let is_named = is_person(first) && text[first].contains(' ');
+    let is_sure = has_by || ends && (is_named || is_agency);
     is_sure.then(|| BylineRecord {
         span: first.hull(last),
         authors: records.keep(names.iter().copied()),
     })
+}
+
+/// "Nov 19, 2019, 10:31 pm CST"
+fn is_dated(rest: &str, lexicon: &Lexicon) -> bool {
+    let first = rest.split_whitespace().next().unwrap_or("").trim_matches([',', '.']);
+    lexicon.tags(first).any(Tags::TIME | Tags::TIMESTAMP)
+        || first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn may_be_name(word: &str, tags: Tags) -> bool {

@@ -10,11 +10,11 @@ use crate::records::BlockKind;
 /// hand on the development pages; what matters is their order of size.
 mod weight {
     /// No paragraph counts for more words than this, so that one long notice is no story.
-    pub(super) const MOST_WORDS: f32 = 60.0;
+    pub(super) const MOST_WORDS: f32 = 80.0;
     /// A line of some length without a full stop: a list item, a table's row.
     pub(super) const LOOSE_WORD: f32 = 0.35;
     /// A short sentence: "He declined to comment."
-    pub(super) const SHORT_SENTENCE: f32 = 2.0;
+    pub(super) const SHORT_SENTENCE: f32 = 4.0;
     /// A menu entry, a button, a lone word.
     pub(super) const SHORT: f32 = -5.0;
     /// A line that could be another story's headline.
@@ -53,7 +53,7 @@ impl Page<'_> {
             n_prose += if block.is_prose() { block.n_words } else { 0 };
             by_readers |= block.phrase.any(Tags::COMMENT_FORM) && n_prose >= STORY_BEFORE_COMMENTS;
             let weight = weight_of(block);
-            sum += if by_readers { weight.min(0.0) } else { weight };
+            sum += if by_readers { weight.min(READERS_SHARE * weight) } else { weight };
             if sum > best.0 {
                 best = (sum, start..at + 1);
             }
@@ -202,7 +202,10 @@ impl Page<'_> {
     }
 }
 
-/// Behind so many words of prose, in words, a comment form says that what follows is readers'.
+/// How much readers' prose counts: a story may go on behind a comment form, seldom.
+const READERS_SHARE: f32 = 0.15;
+
+/// Behind so many words of prose a comment form says that what follows is readers'.
 const STORY_BEFORE_COMMENTS: u32 = 80;
 
 /// How many blocks before the story a standfirst may stand.
