@@ -156,6 +156,18 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
     }
 }
 
+/// "Bridge tolls to rise (23)" without its number of comments.
+fn without_count(text: &str, title: Span) -> Span {
+    let Some(words) = text[title].strip_suffix(')') else { return title };
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    match bare.strip_suffix('(') {
+        Some(rest) if bare.len() < words.len() => {
+            Span::at(title.start(), title.start() + rest.len()).trimmed(text)
+        }
+        _ => title,
+    }
+}
+
 /// "Read more: Bridge tolls to rise" without its first words.
 fn after_prefix(text: &str, span: Span) -> Span {
     let colon = text[span].find(':').map_or(0, |at| at + ":".len());

@@ -13,7 +13,7 @@ const WIDEST: usize = 120;
 ///
 /// Lines between two blank lines are one block when they look hard-wrapped: all
 /// but the last end near a common width of 50 to 120 bytes, and more than half
-/// of them break off without a full stop. Otherwise each line is a block, so
+/// of them go on with a small letter. Otherwise each line is a block, so
 /// that a page with blank lines between its lines and the same page without
 /// them give the same blocks.
 pub(super) fn blocks(text: &str, blocks: &mut Vec<Span>) {
@@ -38,8 +38,12 @@ fn join_if_wrapped(text: &str, blocks: &mut Vec<Span>, start: usize) {
     let widest = full.iter().map(|line| line.len()).max().unwrap_or(0).max(last.len());
     let is_column = (NARROWEST..=WIDEST).contains(&widest)
         && full.iter().all(|line| 4 * line.len() >= 3 * widest);
-    let n_torn = full.iter().filter(|line| !ends_sentence(&text[**line])).count();
-    if is_column && 2 * n_torn > full.len() {
+    // A list of headlines is a column as well, but each of its lines starts with a capital.
+    let n_lower = blocks[start + 1..]
+        .iter()
+        .filter(|line| text[**line].starts_with(char::is_lowercase))
+        .count();
+    if is_column && 2 * n_lower > blocks.len() - start - 1 {
         blocks.truncate(start);
         blocks.push(first.hull(last));
     }
