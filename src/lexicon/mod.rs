@@ -22,6 +22,9 @@ pub(crate) use tags::Tags;
 /// No listed entry is longer than this many bytes; a longer text is not looked up.
 const LONGEST_ENTRY: usize = 64;
 
+/// A word or phrase, folded, and what it is.
+type Entry = (Box<str>, Tags);
+
 /// The words by which the library reads: English, and what you add to it.
 ///
 /// Words are compared without regard to ASCII case, with ’ and ' alike. A
@@ -42,7 +45,7 @@ const LONGEST_ENTRY: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// Sorted by entry.
-    own: Option<Arc<Vec<(Box<str>, Tags)>>>,
+    own: Option<Arc<Vec<Entry>>>,
 }
 
 impl Lexicon {
@@ -213,9 +216,9 @@ impl Lexicon {
         }
     }
 
-    fn with(mut self, added: Vec<(Box<str>, Tags)>) -> Lexicon {
+    fn with(mut self, added: Vec<Entry>) -> Lexicon {
         let mut own = self.own.take().map_or_else(Vec::new, Arc::unwrap_or_clone);
-        let heads: Vec<(Box<str>, Tags)> = added
+        let heads: Vec<Entry> = added
             .iter()
             .filter_map(|(entry, _)| entry.split_once(' '))
             .map(|(head, _)| (Box::from(head), Tags::PHRASE_HEAD))

@@ -132,6 +132,7 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
                 let has_prefix = block.phrase.any(Tags::TEASER_PREFIX);
                 let title =
                     if has_prefix { after_prefix(page.text, block.span) } else { block.span };
+                let title = without_count(page.text, title);
                 if title.is_empty() {
                     continue;
                 }

@@ -99,9 +99,6 @@ fn may_be_name(word: &str, tags: Tags) -> bool {
         word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit());
     let is_particle = tags.any(Tags::NAME_PARTICLE);
     let is_day = tags.any(Tags::TIME) && !tags.any(Tags::GIVEN_NAME);
-    is_particle
-        || is_capital
-            && !is_day
-            && !tags.any(Tags::TIMESTAMP)
-            && !(tags.any(closed) && word.len() > 1)
+    let is_other = is_day || tags.any(Tags::TIMESTAMP) || tags.any(closed) && word.len() > 1;
+    is_particle || is_capital && !is_other
 }

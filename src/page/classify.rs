@@ -109,12 +109,11 @@ impl Page<'_> {
     ) {
         let Some(headline) = headline else { return };
         let title = normal(self.words(headline)).collect::<Vec<_>>();
-        for at in 0..self.blocks.len() {
+        for (at, kind) in kinds.iter_mut().enumerate() {
             // The headline again, wherever the page repeats it.
-            if !story.contains(&at)
-                && normal(self.words(at)).take(title.len()).eq(title.iter().copied())
-            {
-                kinds[at] = BlockKind::Headline;
+            let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
+            if !story.contains(&at) && again() {
+                *kind = BlockKind::Headline;
             }
         }
         for at in headline + 1..story.start {

@@ -225,7 +225,7 @@ impl Sentence<'_> {
         }
         let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
         let ends = end == self.tokens.len() || self.is(end, TokenKind::Comma);
-        (ends && mention.head == Head::Name).then(|| Clause {
+        (ends && mention.head == Head::Name).then_some(Clause {
             cue: None,
             mention: Some(mention),
             evidence: Evidence::After,

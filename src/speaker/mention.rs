@@ -162,7 +162,7 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
         let continues = if at == start {
             token.is_word() && (token.has(OPENERS) || is_nominal(tokens, at))
         } else {
-            is_nominal(tokens, at) && !(token.has(Tags::TIME) && !token.has(NOUNS))
+            is_nominal(tokens, at) && (!token.has(Tags::TIME) || token.has(NOUNS))
                 || joins(tokens, at)
                 || is_nickname(tokens, at)
         };
