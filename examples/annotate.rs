@@ -1,11 +1,12 @@
 //! Annotates documents: one JSON object a line in, one a line out, in the same order.
 //!
-//! In: `{"id": "…", "text": "…"}`. `--as page` (the default) reads page dumps, `--as text` running prose.
+//! In: `{"id": "…", "text": "…"}`. `--as page` (the default) reads page dumps, `--as text` running
+//! prose. Out: the places of everything, `[start, end]` in bytes of the text.
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use pullquote::{Article, Block, BlockKind, Parser, Scratch, Span};
+use pullquote::{Article, BlockKind::*, Parser, Passage, Quote, Scratch, Speaker};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -19,8 +20,7 @@ fn main() -> ExitCode {
         }
     };
     match annotate(&Parser::new().prose(prose)) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
+        Ok(n_bad) => ExitCode::from(u8::from(n_bad > 0)),
         Err(error) => {
             eprintln!("annotate: {error}");
             ExitCode::from(2)
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Every line of standard input; the number of lines that were no document.
+/// Does every line of standard input; returns the number of lines that were no document.
 fn annotate(parser: &Parser) -> io::Result<usize> {
     let (stdin, mut out) = (io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
     let (mut scratch, mut n_bad) = (Scratch::new(), 0);
@@ -58,53 +58,43 @@ fn document(line: &[u8], parser: &Parser, scratch: &mut Scratch) -> Result<Value
 }
 
 fn annotation(id: &str, article: &Article) -> Value {
-    let quotes = article.quotes().filter(|quote| quote.attribution().is_some()).map(|quote| {
-        let attribution = quote.attribution();
-        json!({
-            "kind": quote.kind(),
-            "content": quote.content().map(|part| place(part.span())).collect::<Vec<_>>(),
-            "cue": attribution.and_then(|a| a.cue()).map(|cue| place(cue.span())),
-            "speaker": attribution.and_then(|a| a.mention()).map(|mention| place(mention.span())),
-            "name": quote.speaker().map(|speaker| speaker.name()),
-            "class": quote.speaker().map(|speaker| speaker.kind()),
-        })
-    });
+    let is_body = |kind| matches!(kind, Paragraph | Subheading);
+    let is_story = |kind| {
+        is_body(kind) || matches!(kind, Headline | Standfirst | Byline | Dateline | Timestamp)
+    };
+    let body =
+        article.blocks().filter(|block| is_body(block.kind())).map(|block| block.passage().span());
     let teasers = article.teasers().map(|teaser| {
-        json!({
-            "title": place(teaser.title().span()),
-            "snippet": teaser.snippet().map(|snippet| place(snippet.span())),
-        })
+        json!({ "title": teaser.title().span(), "snippet": teaser.snippet().map(Passage::span) })
     });
     let boilerplate = article
         .blocks()
         .filter(|block| !is_story(block.kind()))
-        .map(|block| json!({ "kind": block.kind(), "span": place(block.span()) }));
-    let is_body =
-        |block: &Block<'_>| matches!(block.kind(), BlockKind::Paragraph | BlockKind::Subheading);
-    let body = article.blocks().filter(is_body).map(|block| {
-        let start = block.span().start();
-        [start, start + block.text().len()]
-    });
+        .map(|block| json!({ "kind": block.kind(), "span": block.passage().span() }));
     json!({
         "id": id,
-        "headline": article.headline().map(|part| place(part.span())),
-        "standfirst": article.standfirst().map(|part| place(part.span())),
-        "byline": article.byline().map(|part| place(part.span())),
-        "dateline": article.dateline().map(|part| place(part.span())),
-        "timestamp": article.timestamp().map(|part| place(part.span())),
+        "headline": article.headline().map(Passage::span),
+        "standfirst": article.standfirst().map(Passage::span),
+        "byline": article.byline().map(|byline| byline.span()),
+        "dateline": article.dateline().map(|dateline| dateline.span()),
+        "timestamp": article.timestamp().map(Passage::span),
         "body": body.collect::<Vec<_>>(),
-        "sentences": article.sentences().map(|part| place(part.span())).collect::<Vec<_>>(),
-        "quotes": quotes.collect::<Vec<_>>(),
+        "sentences": article.sentences().map(|sentence| sentence.span()).collect::<Vec<_>>(),
+        "quotes": article.quotes().filter_map(quote).collect::<Vec<_>>(),
         "teasers": teasers.collect::<Vec<_>>(),
         "boilerplate": boilerplate.collect::<Vec<_>>(),
     })
 }
 
-fn place(span: Span) -> [usize; 2] {
-    [span.start(), span.end()]
-}
-
-fn is_story(kind: BlockKind) -> bool {
-    use BlockKind::{Byline, Dateline, Headline, Paragraph, Standfirst, Subheading, Timestamp};
-    matches!(kind, Headline | Standfirst | Byline | Dateline | Timestamp | Subheading | Paragraph)
+/// A quote that somebody is known to have said.
+fn quote(quote: Quote<'_>) -> Option<Value> {
+    let attribution = quote.attribution()?;
+    Some(json!({
+        "kind": quote.kind(),
+        "content": quote.content().map(Passage::span).collect::<Vec<_>>(),
+        "cue": attribution.cue().map(Passage::span),
+        "speaker": attribution.mention().map(Passage::span),
+        "name": quote.speaker().map(Speaker::name),
+        "class": quote.speaker().map(Speaker::kind),
+    }))
 }

@@ -84,7 +84,13 @@ impl<'a> Block<'a> {
 
     /// Its words, without white space at either end.
     pub fn text(self) -> &'a str {
-        self.article.text[self.record.span].trim()
+        self.passage().text()
+    }
+
+    /// Its words with their place, which [`span`](Block::span) stretches to the next block.
+    pub fn passage(self) -> Passage<'a> {
+        let text = self.article.text;
+        Passage::new(text, self.record.span.trimmed(text))
     }
 
     /// Its place in the input, in bytes, with the white space up to the next block.
