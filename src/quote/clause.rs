@@ -24,6 +24,21 @@ pub(super) struct Clause {
 }
 
 impl Clause {
+    fn holds_marks(&self, tokens: &[Token]) -> bool {
+        let mut parts = self.content.iter().map(|part| &tokens[part.clone()]);
+        parts.any(|part| part.iter().any(|token| token.is(TokenKind::Quoted)))
+    }
+
+    /// Whether another clause stands inside what this one reports. Where each holds the other,
+    /// "Bo cannot say that “it is,” Lee added", the one that closes the sentence is the outer.
+    fn embeds(&self, inner: &Clause) -> bool {
+        let holds = |outer: &Clause, inner: &Clause| {
+            outer.content.iter().any(|part| part.contains(&inner.span.start))
+        };
+        let closes = |clause: &Clause| matches!(clause.evidence, Evidence::After | Evidence::Between);
+        holds(self, inner) && (!holds(inner, self) || closes(self) && !closes(inner))
+    }
+
     fn mentions_inside(&self, tokens: &[Token]) -> bool {
         let covers = |part: &Range<usize>, span: Span| {
             tokens[part.clone()].iter().any(|token| token.span.overlaps(span))
@@ -109,17 +124,16 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
 
 /// "Lee said that Bo called it “odd”": the quoted words are Lee's, who reports them.
 fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
-    let holds_marks =
-        |part: &Range<usize>| tokens[part.clone()].iter().any(|token| token.is(TokenKind::Quoted));
-    let outer = clauses.clone();
-    clauses.retain(|inner| {
-        let marked = inner.content.iter().any(&holds_marks);
-        let holds = |outer: &Clause| {
-            outer.span.start < inner.span.start
-                && outer.content.iter().any(|part| part.contains(&inner.span.start))
-        };
-        !(marked && outer.iter().any(holds))
-    });
+    let mut at = 0;
+    while at < clauses.len() {
+        let inner = &clauses[at];
+        let is_embedded = inner.holds_marks(tokens) && clauses.iter().any(|outer| outer.embeds(inner));
+        if is_embedded {
+            clauses.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// "She said it rained, but Bo said it snowed": the first content ends where the second clause begins.

@@ -113,11 +113,10 @@ fn leads_on(tokens: &[Token], i: usize) -> bool {
 
 /// "to" stands before it.
 pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
-    // "to" is the only two-letter preposition that verbs follow.
     let Some([link, verb]) = i.checked_sub(1).and_then(|link| tokens.get(link..=i)) else {
         return false;
     };
-    link.has(Tags::PREPOSITION) && link.span.len() == 2 && verb.has(Tags::BASE)
+    link.has(Tags::PREPOSITION) && link.has(Tags::INFINITIVE) && verb.has(Tags::BASE)
 }
 
 /// The noun phrase that starts at `start`, and the token after it.
@@ -382,11 +381,19 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
     while at < tokens.len() {
         at = skip_openings(text, tokens, at, tokens.len());
         match phrase(text, tokens, at) {
+            // "At a rally in Ames, [Iowa], on Sunday, …": a place between commas.
+            Some((next, mention)) if mention.tags.any(Tags::PLACE) && is_comma(tokens, next) => {
+                at = next + 1;
+            }
             Some((_, mention)) => return Some(mention),
             None => at += 1,
         }
     }
     None
+}
+
+fn is_comma(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is(TokenKind::Comma))
 }
 
 /// The token after the subject, going back over what may stand between it and its verb.
@@ -529,8 +536,10 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
     while at < end {
         let token = tokens[at];
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
+        // "Speaking in Leeds, Lee …", but "Browning said" is a name before its verb.
+        let heads = at + 1 < end && is_verb(tokens, at + 1);
         let opens_clause = token.has(Tags::SUBORDINATOR)
-            || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at);
+            || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at) && !heads;
         if is_preposition || opens_clause {
             let comma = (at..end).find(|&i| tokens[i].is(TokenKind::Comma));
             at = match (comma, phrase(text, tokens, at + 1)) {
