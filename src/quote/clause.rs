@@ -35,7 +35,8 @@ impl Clause {
         let holds = |outer: &Clause, inner: &Clause| {
             outer.content.iter().any(|part| part.contains(&inner.span.start))
         };
-        let closes = |clause: &Clause| matches!(clause.evidence, Evidence::After | Evidence::Between);
+        let closes =
+            |clause: &Clause| matches!(clause.evidence, Evidence::After | Evidence::Between);
         holds(self, inner) && (!holds(inner, self) || closes(self) && !closes(inner))
     }
 
@@ -127,7 +128,8 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
     let mut at = 0;
     while at < clauses.len() {
         let inner = &clauses[at];
-        let is_embedded = inner.holds_marks(tokens) && clauses.iter().any(|outer| outer.embeds(inner));
+        let is_embedded =
+            inner.holds_marks(tokens) && clauses.iter().any(|outer| outer.embeds(inner));
         if is_embedded {
             clauses.remove(at);
         } else {

@@ -11,6 +11,8 @@ pub(crate) struct Mention {
     pub(crate) span: Span,
     /// Those that name: "Ann Lee", "NATO statement", "she".
     pub(crate) naming: Span,
+    /// The last name or word, by which others find it: "Lee" of "Ann Lee Jr.".
+    pub(crate) key: Span,
     /// A title or role before the name: "Mayor".
     pub(crate) role: Option<Span>,
     pub(crate) head: Head,
@@ -21,7 +23,7 @@ pub(crate) struct Mention {
 impl Mention {
     /// A bare name.
     pub(crate) fn name(span: Span) -> Mention {
-        Mention { span, naming: span, role: None, head: Head::Name, tags: Tags::CAPITAL }
+        Mention { span, naming: span, key: span, role: None, head: Head::Name, tags: Tags::CAPITAL }
     }
 
     /// A lone "she" or "his".
@@ -29,6 +31,7 @@ impl Mention {
         Mention {
             span: token.span,
             naming: token.span,
+            key: token.span,
             role: None,
             head: Head::Pronoun,
             tags: token.tags,
@@ -281,20 +284,27 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
         && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
     if is_name {
         let at = name_start + person_start(text, &base[name_start..]);
-        // "Ann Lee Jr." is found by "Lee".
-        let n_suffixes =
-            base[at + 1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
-        let name = &base[at..base.len() - n_suffixes];
+        let name = &base[at..];
+        let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
+        let key = name.len() - n_suffixes - 1;
+        let key = covering(text, &name[key..=key]);
         let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
         let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
         let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
         let tags = base.iter().fold(Tags::NONE, |tags, token| tags | token.tags);
-        Mention { span, naming: covering(text, name), role, head: Head::Name, tags }
+        Mention { span, naming: covering(text, name), key, role, head: Head::Name, tags }
     } else {
         let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
         let naming =
             covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
-        Mention { span, naming, role: None, head: Head::Noun, tags: base[base.len() - 1].tags }
+        Mention {
+            span,
+            naming,
+            key: naming,
+            role: None,
+            head: Head::Noun,
+            tags: base[base.len() - 1].tags,
+        }
     }
 }
 

@@ -82,7 +82,7 @@ impl Cast {
         self.by_phrase.dedup();
         self.by_word.clear();
         let last_words =
-            self.sightings.iter().enumerate().map(|(i, s)| (word_hash(last_word(text, s)), i));
+            self.sightings.iter().enumerate().map(|(i, s)| (word_hash(&text[s.mention.key]), i));
         self.by_word.extend(last_words);
         self.by_word.sort_unstable();
         let mut rest = std::mem::take(&mut self.by_word);
@@ -224,7 +224,7 @@ impl Cast {
             self.sightings[at..].iter().take(2).find(|s| s.mention.naming.overlaps(mention.naming));
         match seen {
             Some(sighting) => sighting.member,
-            None => match self.surnamed(last_word_of(&text[mention.naming]), at) {
+            None => match self.surnamed(&text[mention.key], at) {
                 Some(member) => member,
                 None => self.new_phrase(text, mention, SpeakerKind::Person),
             },
@@ -379,10 +379,6 @@ fn kind_of_noun(text: &str, mention: &Mention) -> SpeakerKind {
     }
 }
 
-fn last_word<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    last_word_of(&text[sighting.mention.naming])
-}
-
 fn last_word_of(name: &str) -> &str {
     name.rsplit(char::is_whitespace).next().unwrap_or(name)
 }
@@ -409,10 +405,11 @@ fn same_role(a: &str, b: &str) -> bool {
     n >= SHORTEST && starts(a, n) == starts(b, n)
 }
 
-/// FNV-1a over the word without regard to ASCII case. Two words of one hash would merge two
-/// people, at odds of one in 2^64.
+/// FNV-1a over the word without regard to ASCII case or the apostrophe's shape. Two words of one
+/// hash would merge two people, at odds of one in 2^64.
 fn word_hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3)
+    let folded = word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() });
+    folded.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
