@@ -35,11 +35,15 @@ type Entry = (Box<str>, Tags);
 /// ```
 /// use pullquote::{Lexicon, Parser};
 ///
-/// let text = "Ann Lee deadpanned: “We won.”";
-/// let lexicon = Lexicon::english().with_reporting_verbs(["deadpan deadpans deadpanned deadpanning"])?;
-/// let article = Parser::new().prose(true).lexicon(lexicon).parse(text)?;
+/// let text = "“We won,” yodelled Ann Lee.";
+/// let parser = Parser::new().prose(true);
+/// assert_eq!(parser.parse(text)?.quotes().count(), 0);
+///
+/// let lexicon = Lexicon::english().with_reporting_verbs(["yodel yodels yodelled yodelling"])?;
+/// let parser = parser.lexicon(lexicon);
+/// let article = parser.parse(text)?;
 /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
-/// assert_eq!(cue.text(), "deadpanned");
+/// assert_eq!(cue.text(), "yodelled");
 /// # Ok::<(), pullquote::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]

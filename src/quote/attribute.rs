@@ -55,11 +55,12 @@ pub(super) struct Drafts {
 }
 
 /// Words between marks of this many words are attributed to whom their sentence is about
-/// even where it has no reporting verb. Of the shorter ones, half are scare quotes and titles.
+/// even where it has no reporting verb. Over 840 articles, more than half of the shorter ones
+/// are nobody's speech: scare quotes, titles, words mentioned.
 const SPEECH_WORDS: usize = 4;
 
-/// In tokens. A longer sentence is read in pieces, which bounds every look back and ahead in
-/// it; the longest in 5.9 MB of news has about 200.
+/// In tokens, far more than a sentence of news has. A longer one is read in pieces, which bounds
+/// every look back and ahead in it.
 const LONGEST_SENTENCE: usize = 300;
 
 /// So many paragraphs after a quote, words between marks may still go on from it.

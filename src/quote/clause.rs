@@ -281,7 +281,7 @@ impl Sentence<'_> {
         }
         let start = (owner.saturating_sub(LONGEST_OWNER)..=owner).find(|&start| {
             phrase(self.text, &self.tokens[..at], start).is_some_and(|(end, _)| end == at)
-                && !self.is_owner_within(start, owner)
+                && !self.crosses_preposition(start, owner)
         });
         let start = start.unwrap_or(owner);
         let (_, mention) = phrase(self.text, &self.tokens[..at], start)?;
@@ -299,8 +299,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// An owner before the last one: "the city's mayor's claim" is the mayor's.
-    fn is_owner_within(&self, start: usize, owner: usize) -> bool {
+    /// "in a letter on [Lee]'s claim": what stands before a preposition is no part of the owner.
+    fn crosses_preposition(&self, start: usize, owner: usize) -> bool {
         (start..owner).any(|i| self.is(i, TokenKind::Word) && self.has(i, Tags::PREPOSITION))
     }
 

@@ -15,7 +15,6 @@ use crate::records::{
 use crate::span::Span;
 use crate::speaker::mention::names;
 use crate::speaker::resolve::Cast;
-use crate::text::sentences::sentences_in;
 use crate::text::tokens::{Token, tokenize};
 
 /// Memory that one text leaves for the next.
@@ -24,7 +23,6 @@ pub(crate) struct Scratch {
     marks: Vec<Mark>,
     runs: Vec<Run>,
     masks: Vec<Span>,
-    sentences: Vec<Span>,
     tokens: Vec<Token>,
     drafts: Drafts,
     cast: Cast,
@@ -38,11 +36,12 @@ pub(crate) struct Scratch {
     mentions: Vec<(usize, Span)>,
 }
 
-/// A story's paragraphs: all that the page hands over.
+/// A story's paragraphs and their sentences: all that the page hands over.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Story<'a> {
     pub(crate) text: &'a str,
     pub(crate) paragraphs: &'a [Span],
+    pub(crate) sentences: &'a [Span],
 }
 
 /// What to look for.
@@ -62,8 +61,12 @@ pub(crate) fn read(
 ) -> Reading {
     scratch.drafts.clear();
     scratch.cast.clear();
+    let mut rest = story.sentences;
     for paragraph in story.paragraphs {
-        read_paragraph(story.text, *paragraph, lexicon, scratch);
+        let n_own = rest.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
+        let (own, after) = rest.split_at(n_own);
+        rest = after;
+        read_paragraph(story.text, *paragraph, own, lexicon, scratch);
     }
     if !options.indirect {
         scratch.drafts.drop_indirect();
@@ -78,16 +81,20 @@ pub(crate) fn read(
     write(scratch, records)
 }
 
-fn read_paragraph(text: &str, paragraph: Span, lexicon: &Lexicon, scratch: &mut Scratch) {
-    let Scratch { marks: found, runs, masks, sentences, tokens, drafts, cast, .. } = scratch;
+fn read_paragraph(
+    text: &str,
+    paragraph: Span,
+    sentences: &[Span],
+    lexicon: &Lexicon,
+    scratch: &mut Scratch,
+) {
+    let Scratch { marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
     found.clear();
     runs.clear();
     masks.clear();
-    sentences.clear();
     marks(text, paragraph, found);
     pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
-    sentences.extend(sentences_in(text, paragraph, lexicon).map(|sentence| sentence.span()));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);
     let mut sentence = drafts.n_sentences;
     let mut passed = 0;
@@ -207,8 +214,9 @@ fn spans_of(list: &[(usize, Span)], id: usize) -> impl Iterator<Item = Span> + '
 fn attribution(draft: &Draft, speaker: Option<u32>) -> Option<AttributionRecord> {
     let mention = match &draft.source {
         Source::Mention(mention) => Some(mention.span),
-        Source::Draft(_) => None,
-        Source::Unknown => return None,
+        Source::Draft(_) if speaker.is_some() => None,
+        // It goes on from words that are nobody's.
+        Source::Draft(_) | Source::Unknown => return None,
     };
     Some(AttributionRecord { mention, cue: draft.cue, evidence: draft.evidence, speaker })
 }
