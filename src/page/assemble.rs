@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{Lexicon, Tags};
 use crate::page::byline::byline;
 use crate::page::classify::{Page, normal};
-use crate::page::dateline::dateline;
+use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reading, Records, TeaserRecord};
 use crate::span::Span;
@@ -39,6 +39,9 @@ pub(super) fn headline(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
     repeated.or(first).or_else(nearest)
 }
 
+/// In words, of a dateline on a line of its own.
+const LONGEST_DATELINE: u32 = 8;
+
 /// A summary or a caption that looks like a paragraph may stand before the one with the dateline.
 const FARTHEST_DATELINE: usize = 4;
 
@@ -61,6 +64,14 @@ pub(super) fn assemble(
         records
             .paragraphs
             .push(ParagraphRecord { span: page.blocks[at].span, sentences: Default::default() });
+    }
+    let before = story.start.saturating_sub(FARTHEST_BYLINE)..story.start;
+    for at in before.filter(|&at| page.blocks[at].n_words <= LONGEST_DATELINE) {
+        let block = page.blocks[at].span;
+        if records.dateline.is_none() && is_whole(&page.text[block], lexicon) {
+            kinds[at] = BlockKind::Dateline;
+            records.dateline = dateline(page.text, block, lexicon, records);
+        }
     }
     for i in 0..records.paragraphs.len().min(FARTHEST_DATELINE) {
         if records.dateline.is_none() {

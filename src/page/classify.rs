@@ -177,7 +177,9 @@ impl Page<'_> {
             return kind;
         }
         let follows_title = before == Some(BlockKind::TeaserTitle);
-        let is_text = block.is_truncated || block.is_prose();
+        /// A title may be cut as well; what is cut and longer is a snippet.
+        const SHORTEST_SNIPPET: u32 = 13;
+        let is_text = block.is_truncated && block.n_words >= SHORTEST_SNIPPET || block.is_prose();
         if region == Region::Comments && is_text {
             return BlockKind::Comment;
         }
@@ -193,8 +195,8 @@ impl Page<'_> {
         let is_title = block.is_title() && (!block.is_sentence || region == Region::Pointers);
         // Outside a block of pointers a title must be a clause, not the name of a section.
         let enough = if region == Region::Pointers { 4 } else { 6 };
-        if is_title && block.n_words >= enough && region != Region::Comments && !block.is_truncated
-        {
+        let may_point = region == Region::Pointers || region == Region::Menu && !block.is_truncated;
+        if is_title && block.n_words >= enough && may_point {
             return BlockKind::TeaserTitle;
         }
         if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }

@@ -20,6 +20,17 @@ static WITH_DASH: Lazy<Option<Regex>> = Lazy::new(|| {
     Regex::new(r"^(?P<places>\p{Lu}[\p{Lu}.’'\-]+(?: \p{Lu}[\p{Lu}.’'\-]*){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?)(?P<date>,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?:,? (?P<agency>\p{Lu}{2,12}))? ?(?:—|–|--| - |-- )").ok()
 });
 
+/// Whether a line is a dateline and nothing else: "GENEVA (Reuters)".
+pub(super) fn is_whole(line: &str, lexicon: &Lexicon) -> bool {
+    let signed = WITH_AGENCY.as_ref().and_then(|shape| shape.captures(line));
+    let agency = signed.as_ref().and_then(|found| found.name("agency"));
+    let is_known = agency.is_some_and(|agency| lexicon.tags(agency.as_str()).any(Tags::AGENCY));
+    is_known
+        && signed.is_some_and(|found| {
+            found[0].len() == line.trim_end_matches(['-', '–', '—', ' ']).len()
+        })
+}
+
 /// Whether a line opens with a dateline.
 pub(super) fn opens(line: &str, lexicon: &Lexicon) -> bool {
     captures(line, lexicon).is_some()

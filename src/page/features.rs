@@ -167,8 +167,15 @@ fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
     let bare = words.trim_end_matches([
         ':', '.', ',', '!', '?', '…', '»', '>', '*', '(', ')', '|', '-', '–', ' ',
     ]);
-    let tags = lexicon.tags(words);
-    if bare.len() < words.len() { tags | lexicon.tags(bare) } else { tags }
+    // "(AP Photo/Ann Lee)"
+    let head = bare.split('/').next().unwrap_or(bare);
+    let mut tags = lexicon.tags(words);
+    for part in [bare, head] {
+        if part.len() < words.len() {
+            tags |= lexicon.tags(part);
+        }
+    }
+    tags
 }
 
 /// A word, not a bullet, a bracket or a count: "• Share", "[ 15 comments ]".
