@@ -135,13 +135,7 @@ impl Lexicon {
         self,
         words: impl IntoIterator<Item = S>,
     ) -> Result<Lexicon, Error> {
-        let words = words.into_iter().map(|word| {
-            let word = word.as_ref();
-            let stem = word.strip_suffix('.').unwrap_or(word);
-            Ok((checked_word(stem, "abbreviations")?, Tags::ABBREVIATION))
-        });
-        let added = words.collect::<Result<_, Error>>()?;
-        Ok(self.with(added))
+        self.with_words(words, "abbreviations", Tags::ABBREVIATION)
     }
 
     /// Adds titles that stand before a person's name: "Monsignor".
@@ -165,13 +159,7 @@ impl Lexicon {
         self,
         words: impl IntoIterator<Item = S>,
     ) -> Result<Lexicon, Error> {
-        let words = words.into_iter().map(|word| {
-            let word = word.as_ref();
-            let stem = word.strip_suffix('.').unwrap_or(word);
-            Ok((checked_word(stem, "titles")?, Tags::TITLE))
-        });
-        let added = words.collect::<Result<_, Error>>()?;
-        Ok(self.with(added))
+        self.with_words(words, "titles", Tags::TITLE)
     }
 
     /// Adds lines that open a block of pointers to other stories: "More from
@@ -202,6 +190,22 @@ impl Lexicon {
             .into_iter()
             .map(|line| Ok((checked(line.as_ref(), "teaser headings")?, Tags::TEASER_HEADING)));
         let added = lines.collect::<Result<_, Error>>()?;
+        Ok(self.with(added))
+    }
+
+    /// Adds words to a list, each with or without the stop behind it.
+    fn with_words<S: AsRef<str>>(
+        self,
+        words: impl IntoIterator<Item = S>,
+        list: &'static str,
+        tag: Tags,
+    ) -> Result<Lexicon, Error> {
+        let words = words.into_iter().map(|word| {
+            let word = word.as_ref();
+            let stem = word.strip_suffix('.').unwrap_or(word);
+            Ok((checked_word(stem, list)?, tag))
+        });
+        let added = words.collect::<Result<_, Error>>()?;
         Ok(self.with(added))
     }
 

@@ -65,19 +65,7 @@ pub(super) fn assemble(
             .paragraphs
             .push(ParagraphRecord { span: page.blocks[at].span, sentences: Default::default() });
     }
-    let before = story.start.saturating_sub(FARTHEST_BYLINE)..story.start;
-    for at in before.filter(|&at| page.blocks[at].n_words <= LONGEST_DATELINE) {
-        let block = page.blocks[at].span;
-        if records.dateline.is_none() && is_whole(&page.text[block], lexicon) {
-            kinds[at] = BlockKind::Dateline;
-            records.dateline = dateline(page.text, block, lexicon, records);
-        }
-    }
-    for i in 0..records.paragraphs.len().min(FARTHEST_DATELINE) {
-        if records.dateline.is_none() {
-            records.dateline = dateline(page.text, records.paragraphs[i].span, lexicon, records);
-        }
-    }
+    locate(page, story, kinds, lexicon, records);
     point(page, kinds, lexicon, records);
     records.blocks.extend(
         page.blocks
@@ -130,6 +118,29 @@ fn may_sign(block: &Features, has_by: bool) -> bool {
         is_short
             && !block.is_sentence
             && block.phrase.without(Tags::TIMESTAMP | Tags::CAPTION).is_empty()
+    }
+}
+
+/// Finds the dateline: on a line of its own before the story, or at the head of a first paragraph.
+fn locate(
+    page: &Page<'_>,
+    story: &Range<usize>,
+    kinds: &mut [BlockKind],
+    lexicon: &Lexicon,
+    records: &mut Records,
+) {
+    let before = story.start.saturating_sub(FARTHEST_BYLINE)..story.start;
+    for at in before.filter(|&at| page.blocks[at].n_words <= LONGEST_DATELINE) {
+        let block = page.blocks[at].span;
+        if records.dateline.is_none() && is_whole(&page.text[block], lexicon) {
+            kinds[at] = BlockKind::Dateline;
+            records.dateline = dateline(page.text, block, lexicon, records);
+        }
+    }
+    for i in 0..records.paragraphs.len().min(FARTHEST_DATELINE) {
+        if records.dateline.is_none() {
+            records.dateline = dateline(page.text, records.paragraphs[i].span, lexicon, records);
+        }
     }
 }
 

@@ -248,8 +248,7 @@ impl Cast {
         let head = last_word_of(&text[mention.naming]);
         let seen = self.sightings.partition_point(|s| s.sentence <= sentence);
         let opener = text.get(mention.span.start()..mention.naming.start()).unwrap_or("");
-        let is_definite =
-            opener.trim().eq_ignore_ascii_case("the") || mention.tags.any(Tags::OWNER);
+        let is_definite = opener.trim().eq_ignore_ascii_case("the");
         let is_organisation = mention.tags.any(Tags::ORGANISATION) && !mention.tags.any(Tags::ROLE);
         let means = |s: &&Sighting| {
             if is_organisation {
