@@ -29,7 +29,7 @@ mod weight {
     pub(super) const COMMENT_FORM: f32 = -90.0;
     /// "© 2020": nothing of the story is behind it.
     pub(super) const FOOTER: f32 = -30.0;
-    /// A run that is worth less is no story.
+    /// On a page with menus or forms a run that is worth less is no story.
     pub(super) const LEAST: f32 = 8.0;
 }
 
@@ -42,7 +42,9 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// The story: the run of blocks whose weights have the largest sum; empty if there is none.
     pub(super) fn story(&self) -> Range<usize> {
-        let mut best = (weight::LEAST, 0..0);
+        // A text of nothing but sentences is a story, however short.
+        let is_bare = self.blocks.iter().all(|block| weight_of(block) > 0.0);
+        let mut best = (if is_bare { 0.0 } else { weight::LEAST }, 0..0);
         let (mut sum, mut start) = (0.0, 0);
         let mut n_prose = 0;
         let mut by_readers = false;
