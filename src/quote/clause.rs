@@ -148,10 +148,7 @@ fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
         let link = tokens[start - 1];
         let end = if link.is(TokenKind::Quoted) {
             start
-        } else if link.has(Tags::CONJUNCTION)
-            && start >= 2
-            && tokens[start - 2].is(TokenKind::Comma)
-        {
+        } else if link.is_word() && start >= 2 && tokens[start - 2].is(TokenKind::Comma) {
             start - 2
         } else {
             start - 1
@@ -174,7 +171,10 @@ fn is_sibling(tokens: &[Token], start: usize) -> bool {
         TokenKind::Quoted,
         TokenKind::Dash,
     ];
-    parts.contains(&link.kind) || link.has(Tags::CONJUNCTION)
+    // "…, while Bo said"
+    let parted =
+        start >= 2 && tokens[start - 2].is(TokenKind::Comma) && link.has(Tags::SUBORDINATOR);
+    parts.contains(&link.kind) || link.has(Tags::CONJUNCTION) || parted
 }
 
 impl Sentence<'_> {
@@ -448,6 +448,8 @@ impl Sentence<'_> {
                 self.has(end + 1, Tags::PREPOSITION)
             }
             Some(next) if next.is_word() => next.has(qualifies),
+            // "said her husband “cried for days”" has a subject before it.
+            Some(next) if next.is(TokenKind::Quoted) => link.is(TokenKind::Quoted),
             Some(_) => true,
         };
         (closed && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
@@ -598,7 +600,10 @@ impl Sentence<'_> {
         let mut at = from;
         while let Some(token) = self.token(at) {
             let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN);
-            if steps {
+            // "in a statement carried by the agency"
+            let qualifies =
+                at > from && token.has(Tags::PARTICIPLE) && self.has(at + 1, Tags::PREPOSITION);
+            if steps || qualifies {
                 at += 1;
             } else if token.has(Tags::PREPOSITION) && !is_infinitive(self.tokens, at + 1) {
                 let Some((end, _)) = phrase(self.text, self.tokens, at + 1) else { break };

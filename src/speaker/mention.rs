@@ -85,6 +85,11 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if opens || before.has(Tags::OWNER) {
         return false;
     }
+    // "a source close to the talks": a plain form behind a singular is an adjective.
+    let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
+    if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
+        return false;
+    }
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
@@ -150,7 +155,28 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
         return None;
     }
     let end = complement_end(tokens, base_end);
-    Some((end, describe(text, tokens, start, base_end, end)))
+    let mention = describe(text, tokens, start, base_end, end);
+    Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
+}
+
+/// "the prime minister, [Theresa May]," "her lawyer, [Bo Li],": the name tells whose role it is.
+fn named_behind(
+    text: &str,
+    tokens: &[Token],
+    end: usize,
+    role: &Mention,
+) -> Option<(usize, Mention)> {
+    let is_role = role.head == Head::Noun
+        && role.tags.any(Tags::ROLE | Tags::TITLE)
+        && !role.tags.any(Tags::PLURAL);
+    if !is_role || !is_comma(tokens, end) || !tokens.get(end + 1)?.is_name() {
+        return None;
+    }
+    let (next, name) = phrase(text, tokens, end + 1)?;
+    let closes = next == tokens.len() || is_comma(tokens, next);
+    let is_person = name.head == Head::Name && !name.tags.any(Tags::PLACE | Tags::ORGANISATION);
+    let span = role.span.hull(name.span);
+    (closes && is_person).then_some((next, Mention { span, role: Some(role.naming), ..name }))
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".
@@ -164,7 +190,7 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
         let continues = if at == start {
             token.is_word() && (token.has(OPENERS) || is_nominal(tokens, at))
         } else {
-            is_nominal(tokens, at) && (!token.has(Tags::TIME) || token.has(NOUNS))
+            is_nominal(tokens, at) && !is_when(tokens, at)
                 || joins(tokens, at)
                 || is_nickname(tokens, at)
         };
@@ -178,7 +204,7 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
 
 /// "two officials | familiar with the talks": an adjective behind its noun, with a complement.
 fn is_predicate(tokens: &[Token], at: usize) -> bool {
-    tokens[at].tags.is_empty()
+    (tokens[at].tags.is_empty() || tokens[at].has(Tags::BASE))
         && tokens[at - 1].has(Tags::ROLE | Tags::GROUP)
         && tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREPOSITION))
 }
@@ -239,6 +265,13 @@ fn joins(tokens: &[Token], at: usize) -> bool {
     let twins = before.is_name() && after.is_name()
         || before.has(NOUNS) && after.has(NOUNS) && !is_verb(tokens, at + 1);
     is_joint && twins && !before.has(Tags::OWNER)
+}
+
+/// "Monday", but not "Theresa May" or "the Sunday Times".
+fn is_when(tokens: &[Token], at: usize) -> bool {
+    let is_surname =
+        at > 0 && tokens[at - 1].has(Tags::GIVEN_NAME) && tokens[at].has(Tags::CAPITAL);
+    tokens[at].has(Tags::TIME) && !tokens[at].has(NOUNS) && !is_surname
 }
 
 /// Robert "Bobby" Scott

@@ -160,7 +160,12 @@ impl Scan<'_> {
                 self.at += first.len_utf8();
                 continue;
             }
-            let (len, kind) = if first.is_alphanumeric() {
+            let is_price = matches!(first, '$' | '£' | '€' | '¥')
+                && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+            let (len, kind) = if is_price {
+                let sign = first.len_utf8();
+                (sign + self.word_len(&rest[sign..]), TokenKind::Number)
+            } else if first.is_alphanumeric() {
                 (
                     self.word_len(rest),
                     if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word },
@@ -185,7 +190,8 @@ impl Scan<'_> {
             if !(c.is_alphanumeric() || joins || is_mark) {
                 let word = &rest[..len];
                 let keeps_stop = c == '.' && !self.ends_sentence(self.at + len + 1);
-                let owns = matches!(c, '\'' | '’') && word.ends_with(['s', 'z', 'x']);
+                let owns = matches!(c, '\'' | '’') && word.ends_with(['s', 'z', 'x'])
+                    || c == '%' && word.ends_with(|c: char| c.is_ascii_digit());
                 return if keeps_stop || owns { len + c.len_utf8() } else { len };
             }
             len += c.len_utf8();
