@@ -81,7 +81,7 @@ fn read(line: &str, list: Tags) -> Vec<(String, Tags)> {
     });
     let entry = entry.trim();
     assert_eq!(entry, entry.to_lowercase(), "entries are in lower case");
-    if !list.any(Tags::REPORTING | Tags::VERB) {
+    if !list.any(Tags::REPORTING | Tags::THOUGHT | Tags::VERB) {
         return vec![(entry.to_owned(), list | extra)];
     }
     let forms: Vec<String> = entry.split(' ').map(str::to_owned).collect();
@@ -140,7 +140,7 @@ fn tables(entries: &BTreeMap<String, Tags>) -> String {
         "//! Generated from `lists/` by `generate.rs`; do not edit. The test there says how to renew it.\n\n\
          /// Every entry, sorted, with its tags.\n",
     );
-    let _ = writeln!(out, "pub(super) static ENTRIES: [(&str, u64); {}] = [", entries.len());
+    let _ = writeln!(out, "pub(super) static ENTRIES: [(&str, u128); {}] = [", entries.len());
     for (entry, tags) in entries {
         let _ = writeln!(out, "    ({entry:?}, {:#x}),", tags.0);
     }

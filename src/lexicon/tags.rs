@@ -4,7 +4,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// A set of properties of a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tags(pub(super) u64);
+pub(crate) struct Tags(pub(super) u128);
 
 /// Declares each tag with the word by which the lists name it.
 macro_rules! tags {
@@ -43,6 +43,20 @@ tags! {
     TELL = 16, "tell";
     /// What is said is said of its object: criticised the plan.
     OBJECT = 17, "object";
+    /// Thought, intention or attitude, which nobody need have uttered: believes, wants, endorsed.
+    THOUGHT = 64, "thought_verbs";
+    /// What it reports is written: wrote, tweeted.
+    WRITING = 65, "writing";
+    /// What it reports stands on both sides of it: Sales seemed to fall.
+    RAISING = 66, "raising";
+    /// What it reports follows a preposition: called for calm, spoke of war.
+    OBLIQUE = 67, "oblique";
+    /// Takes no clause with "that": refused to go, spoke of war.
+    PHRASE = 68, "phrase";
+    /// Reports what its subject thinks: worried that, eager to.
+    REPORTING_ADJECTIVE = 69, "reporting_adjectives";
+    /// Has a common sense that reports nothing: presented, shared, showed.
+    WEAK = 70, "weak";
     /// Takes an infinitive: vowed to fight.
     INFINITIVE = 18, "infinitive";
     /// Its plain form is a noun as well: claim, report, note.

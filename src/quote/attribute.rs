@@ -210,6 +210,7 @@ impl Drafts {
 
     fn add_clause(&mut self, sentence: Sentence<'_>, clause: &Clause, runs: &[Run]) {
         let Sentence { text, tokens } = sentence;
+        let cue = clause.cue_span(tokens);
         let parts = clause.content.iter().map(|part| trimmed(tokens, part.clone()));
         let parts = parts.filter(|part| !part.is_empty()).map(|part| &tokens[part]);
         let whole = |part: &[Token]| part[0].span.hull(part[part.len() - 1].span);
@@ -217,7 +218,7 @@ impl Drafts {
             if clause.evidence == Evidence::After {
                 self.sign_last(clause);
             } else if let Some(mention) = clause.mention {
-                self.announced = Some((mention, clause.cue, self.n_sentences));
+                self.announced = Some((mention, cue, self.n_sentences));
             }
             return;
         };
@@ -243,7 +244,7 @@ impl Drafts {
         self.push(Draft {
             kind,
             span,
-            cue: clause.cue,
+            cue,
             source: clause.mention.map_or(Source::Unknown, Source::Mention),
             evidence: clause.evidence,
             sentence: self.n_sentences,

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
+use crate::quote::weigh::{dump, end_of, is_believed};
+static DUMP: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
 use crate::records::Evidence;
 use crate::span::Span;
 use crate::speaker::mention::{
@@ -13,7 +15,10 @@ use crate::text::tokens::{Token, TokenKind};
 /// "she said", with what she said. Ranges count the tokens of the sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
-    pub(super) cue: Option<Span>,
+    /// The words that report; empty for none.
+    pub(super) cue: Range<usize>,
+    /// The reporting verb, if the cue has one.
+    pub(super) verb: Option<usize>,
     pub(super) mention: Option<Mention>,
     pub(super) evidence: Evidence,
     /// What is reported, one part on each side of the clause at most; empty
@@ -24,7 +29,13 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    fn holds_marks(&self, tokens: &[Token]) -> bool {
+    /// Where the cue stands in the text.
+    pub(super) fn cue_span(&self, tokens: &[Token]) -> Option<Span> {
+        let cue = &tokens[self.cue.clone()];
+        Some(cue.first()?.span.hull(cue.last()?.span))
+    }
+
+    pub(super) fn holds_marks(&self, tokens: &[Token]) -> bool {
         let mut parts = self.content.iter().map(|part| &tokens[part.clone()]);
         parts.any(|part| part.iter().any(|token| token.is(TokenKind::Quoted)))
     }
@@ -44,7 +55,7 @@ impl Clause {
         let covers = |part: &Range<usize>, span: Span| {
             tokens[part.clone()].iter().any(|token| token.span.overlaps(span))
         };
-        let spans = self.mention.map(|mention| mention.span).into_iter().chain(self.cue);
+        let spans = self.mention.map(|mention| mention.span).into_iter().chain(self.cue_span(tokens));
         spans.into_iter().any(|span| self.content.iter().any(|part| covers(part, span)))
     }
 }
@@ -107,14 +118,21 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             .or_else(|| sentence.script(at))
             .or_else(|| sentence.signature(at))
             .or_else(|| sentence.announced(at, found))
-            .or_else(|| sentence.noun_clause(at))
+            .or_else(|| sentence.noun_clause(at, found))
+            .or_else(|| sentence.asked(at))
+            .or_else(|| sentence.in_document(at))
+            .or_else(|| sentence.titled(at))
             .or_else(|| sentence.verb_clause(at, found));
         match clause {
-            Some(clause) => {
+            Some(mut clause) if { if DUMP.get_or_init(|| std::env::var_os("PQ_DUMP").is_some()).to_owned() { dump(sentence, &clause, found); true } else { is_believed(sentence, &clause, found) } } => {
+                let part = clause.content[0].clone();
+                if part.start >= clause.cue.end && !part.is_empty() {
+                    clause.content[0].end = end_of(sentence, &clause, part);
+                }
                 at = clause.span.end.max(at + 1);
                 found.push(clause);
             }
-            None => at += 1,
+            _ => at += 1,
         }
     }
     part_siblings(sentence.tokens, found);
@@ -186,16 +204,12 @@ impl Sentence<'_> {
         self.token(at).is_some_and(|token| token.is(kind))
     }
 
-    fn has(&self, at: usize, tags: Tags) -> bool {
+    pub(super) fn has(&self, at: usize, tags: Tags) -> bool {
         self.token(at).is_some_and(|token| token.has(tags))
     }
 
     fn is_word(&self, at: usize, word: &str) -> bool {
         self.token(at).is_some_and(|token| self.text[token.span].eq_ignore_ascii_case(word))
-    }
-
-    fn cue_span(&self, tokens: Range<usize>) -> Span {
-        self.tokens[tokens.start].span.hull(self.tokens[tokens.end - 1].span)
     }
 
     /// "Sales fell, according to the bank."
@@ -209,11 +223,72 @@ impl Sentence<'_> {
             None => [self.right(self.after_comma(end)), 0..0],
         };
         Some(Clause {
-            cue: Some(self.cue_span(at..at + 2)),
+            cue: at..at + 2,
+            verb: None,
             mention: Some(mention),
             evidence: Evidence::AccordingTo,
             content,
             span: at..end,
+        })
+    }
+
+    /// "[Asked] whether she would run, Lee laughed": nobody is named.
+    fn asked(&self, at: usize) -> Option<Clause> {
+        let verb = self.token(at)?;
+        let asks = verb.has(Tags::TELL) && verb.has(Tags::INFINITIVE) && verb.has(Tags::PARTICIPLE);
+        let opens = at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
+        let next = at + 1;
+        let leads = self.has(next, Tags::QUESTION) || self.has(next, Tags::PREPOSITION);
+        if !(asks && opens && leads) {
+            return None;
+        }
+        let start = next + usize::from(!self.has(next, Tags::QUESTION) && !is_infinitive(self.tokens, next + 1));
+        let end = (start..self.tokens.len()).find(|&i| self.is(i, TokenKind::Comma)).unwrap_or(self.tokens.len());
+        (start < end).then(|| Clause {
+            cue: at..at + 1,
+            verb: Some(at),
+            mention: None,
+            evidence: Evidence::Before,
+            content: [start..end, 0..0],
+            span: at..at + 1,
+        })
+    }
+
+    /// "[In] a new poll, half of them like it."
+    fn in_document(&self, at: usize) -> Option<Clause> {
+        if !self.has(at, Tags::PREPOSITION) || !self.is(at, TokenKind::Word) || self.text[self.tokens[at].span].len() != 2 || !(at == 0 || self.is(at - 1, TokenKind::Comma)) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        if !mention.tags.any(Tags::DOCUMENT) || self.tokens.iter().any(|t| t.is(TokenKind::Quoted)) {
+            return None;
+        }
+        let comma = (end..self.tokens.len().min(end + 12)).find(|&i| self.is(i, TokenKind::Comma))?;
+        let content = if at == 0 { self.right(comma + 1) } else { return None };
+        (!content.is_empty()).then(|| Clause {
+            cue: at..at + 1,
+            verb: None,
+            mention: Some(mention),
+            evidence: Evidence::AccordingTo,
+            content: [content, 0..0],
+            span: at..end,
+        })
+    }
+
+    /// "Poll: Lee leads": a headline's source before its colon.
+    fn titled(&self, at: usize) -> Option<Clause> {
+        if at != 0 {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, 0)?;
+        let leads = self.is(end, TokenKind::Colon) && self.token(end + 1).is_some_and(|t| t.is_word());
+        leads.then(|| Clause {
+            cue: end..end + 1,
+            verb: None,
+            mention: Some(mention),
+            evidence: Evidence::Script,
+            content: [self.right(end + 1), 0..0],
+            span: 0..end + 1,
         })
     }
 
@@ -225,7 +300,8 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
         let is_speaker = self.is(end, TokenKind::Colon) && self.is(end + 1, TokenKind::Quoted);
         is_speaker.then(|| Clause {
-            cue: Some(self.tokens[end].span),
+            cue: end..end + 1,
+            verb: None,
             mention: Some(mention),
             evidence: Evidence::Script,
             content: [self.right(end + 1), 0..0],
@@ -242,7 +318,8 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
         let ends = end == self.tokens.len() || self.is(end, TokenKind::Comma);
         (ends && mention.head == Head::Name).then_some(Clause {
-            cue: None,
+            cue: 0..0,
+            verb: None,
             mention: Some(mention),
             evidence: Evidence::After,
             content: [0..at, 0..0],
@@ -259,7 +336,8 @@ impl Sentence<'_> {
         }
         let mention = main_subject(self.text, &self.tokens[..at])?;
         Some(Clause {
-            cue: Some(self.tokens[at].span),
+            cue: at..at + 1,
+            verb: None,
             mention: Some(mention),
             evidence: Evidence::Before,
             content: [self.right(at + 1), 0..0],
@@ -267,36 +345,51 @@ impl Sentence<'_> {
         })
     }
 
-    /// "Lee's claim that “the sky fell”", "her “best” idea" being none.
-    fn noun_clause(&self, at: usize) -> Option<Clause> {
-        let owner = at.checked_sub(1)?;
-        let is_owned = self.has(owner, Tags::OWNER | Tags::POSSESSIVE);
-        let leads = self.is_word(at + 1, "that") || self.is(at + 1, TokenKind::Quoted);
-        if !self.has(at, Tags::REPORTING_NOUN) || !is_owned || !leads {
+    /// "Lee's claim that “the sky fell”", "a decision to leave", "support for the plan".
+    fn noun_clause(&self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !self.has(at, Tags::REPORTING_NOUN) || is_verb(self.tokens, at) || self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START) {
             return None;
         }
-        if self.has(owner, Tags::POSSESSIVE) {
-            // "his claim": the possessive points at him.
-            return Some(self.reported_noun(at, owner, Mention::pronoun(self.tokens[owner])));
+        let next = at + 1;
+        let leads = self.is_word(next, "that") || self.is(next, TokenKind::Quoted) || self.has(next, Tags::PREPOSITION) && !self.is(next + 1, TokenKind::Quoted);
+        if !leads {
+            return None;
         }
-        let start = (owner.saturating_sub(LONGEST_OWNER)..=owner).find(|&start| {
-            phrase(self.text, &self.tokens[..at], start).is_some_and(|(end, _)| end == at)
-                && !self.crosses_preposition(start, owner)
-        });
-        let start = start.unwrap_or(owner);
-        let (_, mention) = phrase(self.text, &self.tokens[..at], start)?;
-        Some(self.reported_noun(at, start, mention))
-    }
-
-    fn reported_noun(&self, at: usize, start: usize, mention: Mention) -> Clause {
-        let content = self.right(at + 1 + usize::from(!self.is(at + 1, TokenKind::Quoted)));
-        Clause {
-            cue: Some(self.tokens[at].span),
-            mention: Some(mention),
+        let prepositional = !self.is(next, TokenKind::Quoted) && !is_infinitive(self.tokens, next + 1);
+        let (start, mention) = self.owner(at).or_else(|| self.holder(at, found).map(|mention| (at, Some(mention)))).unwrap_or((at, None));
+        let content = self.right(next + usize::from(prepositional));
+        (!content.is_empty()).then(|| Clause {
+            cue: at..at + 1,
+            verb: None,
+            mention,
             evidence: Evidence::Before,
             content: [content, 0..0],
             span: start..at + 1,
+        })
+    }
+
+    /// "[Lee]'s long-held claim", "[his] claim".
+    fn owner(&self, at: usize) -> Option<(usize, Option<Mention>)> {
+        let floor = at.saturating_sub(3);
+        let owner = (floor..at).rev().take_while(|&i| i + 1 == at || self.is(i + 1, TokenKind::Word)).find(|&i| self.has(i, Tags::OWNER | Tags::POSSESSIVE))?;
+        if self.has(owner, Tags::POSSESSIVE) {
+            return Some((owner, Some(Mention::pronoun(self.tokens[owner]))));
         }
+        let start = (owner.saturating_sub(LONGEST_OWNER)..=owner).find(|&start| {
+            phrase(self.text, &self.tokens[..owner + 1], start).is_some_and(|(end, _)| end == owner + 1)
+                && !self.crosses_preposition(start, owner)
+        });
+        let start = start.unwrap_or(owner);
+        let (_, mention) = phrase(self.text, &self.tokens[..owner + 1], start)?;
+        Some((start, Some(mention)))
+    }
+
+    /// "[Lee] made a decision to leave": whoever the sentence is about, if a verb governs the noun.
+    fn holder(&self, at: usize, found: &[Clause]) -> Option<Mention> {
+        let verb = (at.saturating_sub(5)..at).rev().find(|&i| is_verb(self.tokens, i))?;
+        let governed = (verb + 1..at).all(|i| self.is(i, TokenKind::Word) && !self.has(i, Tags::PREPOSITION));
+        let _ = found;
+        governed.then(|| subject_before(self.text, self.tokens, verb)).flatten().map(|(_, mention)| mention)
     }
 
     /// "in a letter on [Lee]'s claim": what stands before a preposition is no part of the owner.
@@ -306,6 +399,9 @@ impl Sentence<'_> {
 
     fn verb_clause(&self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
+        if let Some(clause) = self.raising(cue, found) {
+            return Some(clause);
+        }
         if cue.form == Form::Passive {
             return self.passive(cue);
         }
@@ -345,7 +441,8 @@ impl Sentence<'_> {
         };
         let start = start.min(cue.start);
         Some(Clause {
-            cue: Some(self.cue_span(cue.start..cue.end)),
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
             mention,
             evidence,
             content,
@@ -373,10 +470,52 @@ impl Sentence<'_> {
 
     /// Whether the words from `at` on can be what a cue without "that" reports.
     fn reports(&self, cue: Cue, at: usize) -> bool {
-        let takes_object = self.has(cue.verb, Tags::OBJECT);
-        let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE) && self.is_word(at, "to");
+        let takes = |tag| self.has(cue.verb, tag);
         let holds_marks = self.tokens[at..].iter().any(|token| token.is(TokenKind::Quoted));
-        takes_object || takes_infinitive || holds_marks || self.has_verb(at)
+        takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
+            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE) && is_infinitive(self.tokens, at + 1)
+            || takes(Tags::OBLIQUE | Tags::REPORTING_ADJECTIVE) && self.is_oblique(cue, at)
+            || holds_marks
+            || !takes(Tags::PHRASE) && self.has_verb(at)
+    }
+
+    /// "called | for calm", "spoke of | war": the preposition belongs to the cue.
+    fn is_oblique(&self, cue: Cue, at: usize) -> bool {
+        cue.end == at && at > cue.verb + 1
+    }
+
+    /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.
+    fn raising(&self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        let to = is_infinitive(self.tokens, self.after_adverbs(cue.end) + 1);
+        let raises = match cue.form {
+            Form::Passive => to && !self.has(cue.verb, Tags::TELL),
+            Form::Finite => self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE),
+            Form::Gerund | Form::Infinitive => false,
+        };
+        if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
+            return None;
+        }
+        let (start, subject) = subject_before(self.text, self.tokens, cue.start)?;
+        let left = start..cue.start;
+        Some(Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: None,
+            evidence: Evidence::Between,
+            content: [left, self.right(cue.end)],
+            span: cue.start..cue.end,
+        }).filter(|_| subject.span.len() > 0)
+    }
+
+    /// "is worried", "remains opposed", "Lee, confident that": not "a worried man".
+    fn is_predicative(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return true };
+        let follows = self.has(at + 1, Tags::PREPOSITION) || self.is_word(at + 1, "that") || self.has(at + 1, Tags::QUESTION);
+        follows && (before.has(Tags::BE | Tags::ADVERB) || before.is(TokenKind::Comma) || before.has(Tags::VERB | Tags::THOUGHT | Tags::AUXILIARY))
+    }
+
+    fn after_adverbs(&self, at: usize) -> usize {
+        at + self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| token.has(Tags::ADVERB)).count()
     }
 
     fn has_verb(&self, from: usize) -> bool {
@@ -384,13 +523,19 @@ impl Sentence<'_> {
     }
 
     fn has_verb_in(&self, range: &Range<usize>) -> bool {
-        range.clone().any(|i| is_verb(self.tokens, i) && !self.has(i, Tags::GERUND))
+        self.holds_verb(range.clone())
+    }
+
+    /// Whether a finite verb stands in a range.
+    pub(super) fn holds_verb(&self, mut range: Range<usize>) -> bool {
+        range.any(|i| is_verb(self.tokens, i) && !self.has(i, Tags::GERUND))
     }
 
     /// The cue whose verb stands at `at`.
     fn cue(&self, at: usize) -> Option<Cue> {
         let verb = self.token(at)?;
-        if !verb.has(Tags::REPORTING) || !is_verb(self.tokens, at) {
+        let is_adjective = verb.has(Tags::REPORTING_ADJECTIVE) && self.is_predicative(at);
+        if !is_adjective && (!verb.has(Tags::REPORTING | Tags::THOUGHT) || !is_verb(self.tokens, at)) {
             return None;
         }
         let mut start = at;
@@ -407,7 +552,9 @@ impl Sentence<'_> {
             is_passive |= before.has(Tags::BE);
             start -= 1;
         }
-        let form = if verb.has(Tags::GERUND) && !is_passive {
+        let form = if is_adjective {
+            Form::Finite
+        } else if verb.has(Tags::GERUND) && !is_passive {
             Form::Gerund
         } else if is_passive && verb.has(Tags::PARTICIPLE) {
             Form::Passive
@@ -418,7 +565,12 @@ impl Sentence<'_> {
         };
         // "pointed out"
         let particle = self.has(at, Tags::QUOTE_ONLY) && self.is_word(at + 1, "out");
-        Some(Cue { start, verb: at, end: at + 1 + usize::from(particle), form })
+        // "called for", "spoke out against"
+        let next = at + 1;
+        let oblique = (self.has(at, Tags::OBLIQUE) || is_adjective)
+            && self.has(next, Tags::PREPOSITION)
+            && !is_infinitive(self.tokens, next + 1);
+        Some(Cue { start, verb: at, end: next + usize::from(particle || oblique), form })
     }
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
@@ -527,18 +679,35 @@ impl Sentence<'_> {
         /// "was called a liar and a cheat by Lee": no agent stands farther off.
         const FARTHEST_AGENT: usize = 12;
         let by = (cue.end..self.tokens.len().min(cue.end + FARTHEST_AGENT))
-            .find(|&i| self.is_word(i, "by"))?;
+            .find(|&i| self.is_word(i, "by"));
+        let Some(by) = by else { return self.agentless(cue) };
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let words = (end..self.tokens.len())
             .find(|&i| self.is(i, TokenKind::Comma))
             .unwrap_or(self.tokens.len());
         let content = if cue.end < by { cue.end..by } else { end..words };
         (!content.is_empty()).then(|| Clause {
-            cue: Some(self.cue_span(cue.start..cue.end)),
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
             mention: Some(mention),
             evidence: Evidence::Before,
             content: [content, 0..0],
             span: cue.start..end,
+        })
+    }
+
+    /// "It was announced that she won", "is known as a hawk", "was asked about it": nobody is named.
+    fn agentless(&self, cue: Cue) -> Option<Clause> {
+        let at = self.after_adverbs(cue.end);
+        let leads = self.is_word(at, "that") || self.has(at, Tags::QUESTION) || self.has(at, Tags::PREPOSITION) || self.is(at, TokenKind::Quoted);
+        let content = self.right(at + usize::from(self.has(at, Tags::PREPOSITION) && !is_infinitive(self.tokens, at + 1)));
+        (leads && !content.is_empty()).then(|| Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: None,
+            evidence: Evidence::Before,
+            content: [content, 0..0],
+            span: cue.start..cue.end,
         })
     }
 

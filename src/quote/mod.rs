@@ -4,6 +4,8 @@ mod attribute;
 mod clause;
 mod marks;
 mod pair;
+mod weigh;
+mod weights;
 
 use crate::lexicon::Lexicon;
 use crate::quote::attribute::{Draft, Drafts, Source};
@@ -59,6 +61,7 @@ pub(crate) fn read(
     scratch: &mut Scratch,
     records: &mut Records,
 ) -> Reading {
+    if std::env::var_os("PQ_DUMP").is_some() { eprintln!("DOC"); }
     scratch.drafts.clear();
     scratch.cast.clear();
     let mut rest = story.sentences;
@@ -216,7 +219,9 @@ fn attribution(draft: &Draft, speaker: Option<u32>) -> Option<AttributionRecord>
         Source::Mention(mention) => Some(mention.span),
         Source::Draft(_) if speaker.is_some() => None,
         // It goes on from words that are nobody's.
-        Source::Draft(_) | Source::Unknown => return None,
+        Source::Draft(_) => return None,
+        Source::Unknown if draft.cue.is_none() => return None,
+        Source::Unknown => None,
     };
     Some(AttributionRecord { mention, cue: draft.cue, evidence: draft.evidence, speaker })
 }

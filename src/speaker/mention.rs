@@ -65,7 +65,7 @@ const FARTHEST_SUBJECT: usize = 60;
 const NOUNS: Tags =
     Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
 const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
-const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
+const VERBS: Tags = Tags::REPORTING.and(Tags::THOUGHT).and(Tags::VERB);
 
 /// Whether the word at `i` is a verb here: in "the report claims" the last is, in "his claims" it is not.
 pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {

@@ -64,7 +64,7 @@ pub(crate) const CLOSED: Tags = Tags::DETERMINER
     .and(Tags::ADVERB);
 
 /// What a capital in mid-sentence says that a word is not: "Will", "May", "Mark", "Post".
-const LOWER_CASE_ONLY: Tags = CLOSED.and(Tags::REPORTING).and(Tags::VERB);
+const LOWER_CASE_ONLY: Tags = CLOSED.and(Tags::REPORTING).and(Tags::THOUGHT).and(Tags::VERB);
 
 /// Tokenizes one paragraph into `tokens`, which is cleared first.
 ///
