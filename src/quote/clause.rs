@@ -51,6 +51,25 @@ impl Clause {
         holds(self, inner) && (!holds(inner, self) || closes(self) && !closes(inner))
     }
 
+    /// "She said, “We won.”", "“We won,” she said": nothing but marks stands between the clause and the words.
+    pub(super) fn adjoins_marks(&self, tokens: &[Token]) -> bool {
+        let quoted = |at: usize| tokens.get(at).is_some_and(|token| token.is(TokenKind::Quoted));
+        let [first, second] = &self.content;
+        [first, second].into_iter().any(|part| {
+            !part.is_empty()
+                && if part.start >= self.cue.end { quoted(part.start) } else { quoted(part.end - 1) }
+        })
+    }
+
+    /// Whether it says that words were uttered, not only thought.
+    pub(super) fn is_speech(&self, tokens: &[Token]) -> bool {
+        let is_noun = |at: usize| tokens.get(at).is_some_and(|token| token.has(Tags::REPORTING_NOUN));
+        match self.verb {
+            Some(verb) => !tokens[verb].has(Tags::THOUGHT | Tags::REPORTING_ADJECTIVE | Tags::WEAK),
+            None => self.evidence != Evidence::Before || !is_noun(self.cue.start),
+        }
+    }
+
     fn mentions_inside(&self, tokens: &[Token]) -> bool {
         let covers = |part: &Range<usize>, span: Span| {
             tokens[part.clone()].iter().any(|token| token.span.overlaps(span))
@@ -127,7 +146,7 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             Some(mut clause) if { if DUMP.get_or_init(|| std::env::var_os("PQ_DUMP").is_some()).to_owned() { dump(sentence, &clause, found); true } else { is_believed(sentence, &clause, found) } } => {
                 let part = clause.content[0].clone();
                 if part.start >= clause.cue.end && !part.is_empty() {
-                    clause.content[0].end = end_of(sentence, &clause, part);
+                    clause.content[0].end = end_of(sentence, &clause, sentence.opening_end(&clause, part));
                 }
                 at = clause.span.end.max(at + 1);
                 found.push(clause);
@@ -136,6 +155,8 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
         }
     }
     part_siblings(sentence.tokens, found);
+    cut_nameless(sentence.tokens, found);
+    cut_thoughts(sentence.tokens, found);
     drop_embedded(sentence.tokens, found);
     // Nobody is named by the very words that are reported of him.
     found.retain(|clause| !clause.mentions_inside(sentence.tokens));
@@ -146,8 +167,9 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
     let mut at = 0;
     while at < clauses.len() {
         let inner = &clauses[at];
-        let is_embedded =
-            inner.holds_marks(tokens) && clauses.iter().any(|outer| outer.embeds(inner));
+        let outranks = |outer: &Clause| outer.is_speech(tokens) || !inner.is_speech(tokens);
+        let is_embedded = inner.holds_marks(tokens)
+            && clauses.iter().any(|outer| outer.embeds(inner) && outranks(outer));
         if is_embedded {
             clauses.remove(at);
         } else {
@@ -156,11 +178,52 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
     }
 }
 
+/// "Lee, who was listed on the slate, said “no”": words between marks are never nobody's where somebody claims them.
+fn cut_nameless(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 0..clauses.len() {
+        if clauses[i].mention.is_some() {
+            continue;
+        }
+        for p in 0..2 {
+            let part = clauses[i].content[p].clone();
+            let claimed = |at: &usize| {
+                tokens[*at].is(TokenKind::Quoted)
+                    && clauses.iter().any(|other| {
+                        other.mention.is_some() && other.content.iter().any(|part| part.contains(at))
+                    })
+            };
+            if let Some(at) = part.clone().find(claimed) {
+                let start = clauses.iter().filter(|c| c.mention.is_some() && part.contains(&c.span.start)).map(|c| c.span.start).min().unwrap_or(at);
+                clauses[i].content[p].end = start.min(at);
+            }
+        }
+    }
+}
+
+/// "Some want what the founders wrote “shall not be infringed”": what is thought ends where words begin to be uttered.
+fn cut_thoughts(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 0..clauses.len() {
+        if !clauses[i].is_speech(tokens) || !clauses[i].holds_marks(tokens) {
+            continue;
+        }
+        let start = clauses[i].span.start;
+        for j in 0..clauses.len() {
+            if j != i && !clauses[j].is_speech(tokens) && clauses[j].holds_marks(tokens) {
+                for part in &mut clauses[j].content {
+                    if part.contains(&start) {
+                        part.end = start;
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// "She said it rained, but Bo said it snowed": the first content ends where the second clause begins.
 fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
         let start = clauses[i].span.start;
-        if start == 0 || clauses[i].evidence == Evidence::After || !is_sibling(tokens, start) {
+        if start == 0 || clauses[i].evidence == Evidence::After || !is_sibling(tokens, start) || !clauses[i].is_speech(tokens) {
             continue;
         }
         let link = tokens[start - 1];
@@ -281,7 +344,7 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
-        let leads = self.is(end, TokenKind::Colon) && self.token(end + 1).is_some_and(|t| t.is_word());
+        let leads = self.is(end, TokenKind::Colon) && self.token(end + 1).is_some_and(|t| t.is_word()) && !self.tokens.iter().any(|t| t.is(TokenKind::Quoted));
         leads.then(|| Clause {
             cue: end..end + 1,
             verb: None,
@@ -423,6 +486,10 @@ impl Sentence<'_> {
             Lead::Nothing if left.is_none() && end == self.tokens.len() => {
                 (Evidence::Before, [0..0, 0..0])
             }
+            // "In Leeds, Lee said, prices are high": what stands before is no clause.
+            Lead::Nothing if left.is_none() && self.is(end, TokenKind::Comma) && self.has_verb(end + 1) => {
+                (Evidence::Before, [self.right(end + 1), 0..0])
+            }
             Lead::Nothing => self.around(left?, end),
             Lead::Quoted if ends_quoted => {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
@@ -512,6 +579,24 @@ impl Sentence<'_> {
         let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return true };
         let follows = self.has(at + 1, Tags::PREPOSITION) || self.is_word(at + 1, "that") || self.has(at + 1, Tags::QUESTION);
         follows && (before.has(Tags::BE | Tags::ADVERB) || before.is(TokenKind::Comma) || before.has(Tags::VERB | Tags::THOUGHT | Tags::AUXILIARY))
+    }
+
+    /// "When Lee said it was over, [Bo left]": a clause that hangs on another ends where the main clause begins.
+    fn opening_end(&self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let start = clause.span.start;
+        let opens = (start.saturating_sub(1)..=start).any(|at| at <= 1 && self.has(at, Tags::SUBORDINATOR) && !self.is_word(at, "that"));
+        if !opens {
+            return part;
+        }
+        let begins = |at: &usize| {
+            self.is(*at, TokenKind::Comma)
+                && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
+                    let next = self.after_adverbs(next);
+                    next < self.tokens.len() && is_verb(self.tokens, next)
+                })
+        };
+        let end = (part.start + 1..part.end).find(begins).unwrap_or(part.end);
+        part.start..end
     }
 
     fn after_adverbs(&self, at: usize) -> usize {

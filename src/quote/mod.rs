@@ -17,7 +17,8 @@ use crate::records::{
 use crate::span::Span;
 use crate::speaker::mention::names;
 use crate::speaker::resolve::Cast;
-use crate::text::tokens::{Token, tokenize};
+use crate::lexicon::Tags;
+use crate::text::tokens::{Token, TokenKind, tokenize};
 
 /// Memory that one text leaves for the next.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +100,14 @@ fn read_paragraph(
     pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);
+    for at in 0..tokens.len() {
+        if is_work(text, tokens, at) {
+            tokens[at].kind = TokenKind::Word;
+            tokens[at].tags = tokens[at].tags | Tags::CAPITAL | Tags::ORGANISATION;
+            let Some(run) = runs.iter().find(|run| run.outer == tokens[at].span) else { continue };
+            drafts.terms.push(run.inner.trimmed(text));
+        }
+    }
     let mut sentence = drafts.n_sentences;
     let mut passed = 0;
     names(text, tokens, |at, mention, is_subject| {
@@ -108,6 +117,27 @@ fn read_paragraph(
         cast.see(mention, sentence.saturating_sub(1), is_subject);
     });
     drafts.read(text, tokens, runs);
+}
+
+/// "on ABC’s “Good Morning Ohio”", "told “Fox and Friends”": the name of a work, not speech.
+fn is_work(text: &str, tokens: &[Token], at: usize) -> bool {
+    /// "of", "the", "with" stay small in titles.
+    const SHORTEST: usize = 5;
+    const MOST_WORDS: usize = 7;
+    let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
+    if !tokens[at].is(TokenKind::Quoted) {
+        return false;
+    }
+    let governed = before.has(Tags::PREPOSITION | Tags::OWNER | Tags::TELL) && before.is(TokenKind::Word);
+    let inner = text[tokens[at].span].trim_matches(|c: char| !c.is_alphanumeric());
+    let words = || inner.split_whitespace();
+    let capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let n_words = words().take(MOST_WORDS + 1).count();
+    governed
+        && (2..=MOST_WORDS).contains(&n_words)
+        && words().next().is_some_and(capital)
+        && words().next_back().is_some_and(capital)
+        && words().all(|word| word.len() < SHORTEST || capital(word))
 }
 
 /// Resolves each draft's mention, in the order of the text.

@@ -131,9 +131,17 @@ fn word_class(word: &str, token: Token) -> Class {
 
 /// Whether a clause is taken for one. `found` are those before it.
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
+    let is_noun = sentence.has(clause.cue.start, Tags::REPORTING_NOUN) && !clause.cue.is_empty();
+    let tokens = sentence.tokens;
+    if clause.verb.is_some_and(|verb| !tokens[verb].has(Tags::OBJECT)) && clause.is_speech(tokens) && clause.adjoins_marks(tokens) {
+        return true;
+    }
+    if clause.cue.is_empty() || clause.content.iter().all(Range::is_empty) || clause.verb.is_none() && !is_noun && clause.holds_marks(sentence.tokens) {
+        return true;
+    }
     let mut sum = 0;
     belief_signs(sentence, clause, found, |sign| sum += BELIEF.of(sign));
-    sum > BELIEVED
+    sum > if clause.holds_marks(sentence.tokens) { -110 } else { BELIEVED }
 }
 
 /// All that is seen of a clause.
@@ -251,12 +259,14 @@ fn size(n_tokens: usize) -> usize {
 /// like an end, or all of `part`.
 pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>) -> usize {
     let mut end = part.end;
+    let whole = part.end;
     end_signs(sentence, clause, part, |at, signs| {
         let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
-        if sum > 0 {
+        let ends = sum > 0 && !sentence.tokens[at..whole].iter().any(|token| token.is(TokenKind::Quoted));
+        if ends {
             end = at;
         }
-        sum > 0
+        ends
     });
     end
 }
