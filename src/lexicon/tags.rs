@@ -57,6 +57,8 @@ tags! {
     REPORTING_ADJECTIVE = 69, "reporting_adjectives";
     /// Has a common sense that reports nothing: presented, shared, showed.
     WEAK = 70, "weak";
+    /// A noun or adjective, whatever its ending says: family, early, building.
+    NOMINAL = 71, "nominals";
     /// Takes an infinitive: vowed to fight.
     INFINITIVE = 18, "infinitive";
     /// Its plain form is a noun as well: claim, report, note.

@@ -300,12 +300,13 @@ impl Sentence<'_> {
         let verb = self.token(at)?;
         let asks = verb.has(Tags::TELL) && verb.has(Tags::INFINITIVE) && verb.has(Tags::PARTICIPLE);
         let opens = at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
-        let next = at + 1;
-        let leads = self.has(next, Tags::QUESTION) || self.has(next, Tags::PREPOSITION);
+        let next = self.after_circumstance_words(at + 1);
+        let is_who = self.is_word(next, "who") || self.is_word(next, "whom");
+        let leads = is_who || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
         if !(asks && opens && leads) {
             return None;
         }
-        let start = next + usize::from(!self.has(next, Tags::QUESTION) && !is_infinitive(self.tokens, next + 1));
+        let start = next + usize::from(self.has(next, Tags::PREPOSITION) && !is_infinitive(self.tokens, next + 1));
         let end = (start..self.tokens.len()).find(|&i| self.is(i, TokenKind::Comma)).unwrap_or(self.tokens.len());
         (start < end).then(|| Clause {
             cue: at..at + 1,
@@ -540,10 +541,10 @@ impl Sentence<'_> {
         let takes = |tag| self.has(cue.verb, tag);
         let holds_marks = self.tokens[at..].iter().any(|token| token.is(TokenKind::Quoted));
         takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
-            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE) && is_infinitive(self.tokens, at + 1)
+            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL) && is_infinitive(self.tokens, at + 1)
             || takes(Tags::OBLIQUE | Tags::REPORTING_ADJECTIVE) && self.is_oblique(cue, at)
             || holds_marks
-            || !takes(Tags::PHRASE) && self.has_verb(at)
+            || !takes(Tags::PHRASE) && (self.has_verb(at) || self.has(at, Tags::GERUND) || phrase(self.text, self.tokens, at).is_some())
     }
 
     /// "called | for calm", "spoke of | war": the preposition belongs to the cue.
@@ -660,7 +661,8 @@ impl Sentence<'_> {
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     fn inverted(&self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
-        if cue.form != Form::Finite || self.has(cue.verb, Tags::BASE | Tags::TELL | Tags::OBJECT) {
+        let asks = self.has(cue.verb, Tags::TELL) && !self.has(cue.verb, Tags::INFINITIVE);
+        if cue.form != Form::Finite || asks || self.has(cue.verb, Tags::BASE | Tags::OBJECT) {
             return None;
         }
         let link = self.token(cue.start.checked_sub(1)?)?;
@@ -677,7 +679,8 @@ impl Sentence<'_> {
             | Tags::SUBORDINATOR
             | Tags::TIME
             | Tags::SUBJECT_PRONOUN
-            | Tags::GERUND;
+            | Tags::GERUND
+            | Tags::PARTICIPLE;
         let closed = match self.token(end) {
             None => true,
             // "two officials | familiar with the talks"
@@ -833,6 +836,8 @@ impl Sentence<'_> {
                 let quoted = self.is(at + 1, TokenKind::Quoted) && at + 2 >= self.tokens.len();
                 (at + usize::from(quoted), Lead::Announced)
             }
+            // "said | raising it could help"
+            Some(token) if token.has(Tags::GERUND) && self.has_verb(at + 1) => (at, Lead::Words),
             Some(token)
                 if token.has(Tags::CONJUNCTION)
                     || token.has(Tags::GERUND | Tags::SUBORDINATOR) && self.is_aside(at) =>
@@ -860,13 +865,34 @@ impl Sentence<'_> {
             if steps || qualifies {
                 at += 1;
             } else if token.has(Tags::PREPOSITION) && !is_infinitive(self.tokens, at + 1) {
-                let Some((end, _)) = phrase(self.text, self.tokens, at + 1) else { break };
+                at = match phrase(self.text, self.tokens, at + 1) {
+                    Some((end, _)) => end,
+                    None if self.has(at + 1, Tags::TIME) => at + 2,
+                    None => break,
+                };
+            } else if let Some(end) = self.after_bracket(at) {
                 at = end;
             } else {
                 break;
             }
         }
         at
+    }
+
+    /// "asked | specifically", "asked | Tuesday".
+    fn after_circumstance_words(&self, at: usize) -> usize {
+        at + self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| token.has(Tags::ADVERB | Tags::TIME)).count()
+    }
+
+    /// "told the Associated Press [(AP)]".
+    fn after_bracket(&self, at: usize) -> Option<usize> {
+        /// In tokens.
+        const LONGEST: usize = 8;
+        if !self.is(at, TokenKind::Open) {
+            return None;
+        }
+        let rest = at + 1..self.tokens.len().min(at + LONGEST);
+        rest.into_iter().find(|&i| self.is(i, TokenKind::Close)).map(|close| close + 1)
     }
 
     fn after_comma(&self, at: usize) -> usize {
@@ -913,7 +939,8 @@ impl Sentence<'_> {
     /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
     fn may_report(&self, left: &Range<usize>) -> bool {
         let quoted = self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Quoted));
-        let opens = self
+        let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER) && left.start + 1 < left.end && is_verb(self.tokens, left.start + 1);
+        let opens = !demonstrates && self
             .has(left.start, Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME)
             && !self.has_comma(left);
         quoted || left.len() > 1 && !opens

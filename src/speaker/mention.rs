@@ -139,6 +139,9 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if stands_alone {
         return Some((start + 1, Mention::pronoun(first)));
     }
+    if let Some(found) = quantity(text, tokens, start) {
+        return Some(found);
+    }
     if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
         return None;
     }
@@ -157,6 +160,29 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     let end = complement_end(tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
+}
+
+/// "55 percent", "[about 4 in 10] of them", "three-quarters of voters": so many people.
+fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
+    let mut at = start;
+    // "about", "only", "at least", "more than"
+    while at < start + 3 && tokens.get(at).is_some_and(|token| token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR) || token.has(Tags::DETERMINER) && at > start) {
+        at += 1;
+    }
+    if !tokens.get(at)?.is(TokenKind::Number) {
+        return None;
+    }
+    at += 1;
+    let out_of = tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2) && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
+    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP)) || text[tokens[at - 1].span].ends_with('%');
+    if !out_of && !percent {
+        return None;
+    }
+    at += if out_of { 2 } else { usize::from(!text[tokens[at - 1].span].ends_with('%')) };
+    let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
+    let end = complement_end(tokens, base_end);
+    let mention = describe(text, tokens, start, base_end, end);
+    Some((end, Mention { head: Head::Noun, tags: Tags::GROUP | Tags::PLURAL, ..mention }))
 }
 
 /// "the prime minister, [Theresa May]," "her lawyer, [Bo Li],": the name tells whose role it is.
@@ -391,6 +417,10 @@ pub(crate) fn subject_before(
     let start = region_start(tokens, end, floor);
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
+        // "what [Lee] called"
+        if tokens[at].has(Tags::QUESTION) && tokens[at].has(Tags::DETERMINER) && at + 1 < end {
+            at += 1;
+        }
         match phrase(text, tokens, at) {
             // "Ann Lee, who said": "who" points at her, and her name is what it means.
             // "Lee, whom Bo called": he has a subject of his own.
@@ -577,6 +607,9 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
 fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
+        if quantity(text, tokens, at).is_some() {
+            break;
+        }
         let token = tokens[at];
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
         // "Speaking in Leeds, Lee …", but "Browning said" is a name before its verb.
