@@ -119,6 +119,8 @@ tags! {
     /// The first word of a phrase; given to every such word, by no list.
     PHRASE_HEAD = 63, "-phrase_head";
     // What a token shows by itself; no list gives these.
+    /// Ends as a plural does: filings.
+    PLURAL_FORM = 72, "-plural_form";
     CAPITAL = 51, "-capital";
     ACRONYM = 52, "-acronym";
     /// Ends in ’s or s’.

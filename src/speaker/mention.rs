@@ -107,7 +107,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
 /// "plans call", "a plan calls": number agrees as a verb's would.
 fn agrees(verb: Token, subject: Token) -> bool {
     let is_link = subject.has(Tags::ADVERB | Tags::CONJUNCTION) || subject.has(VERBS);
-    is_link || verb.has(Tags::BASE) == subject.has(Tags::PLURAL)
+    is_link || verb.has(Tags::BASE) == subject.has(Tags::PLURAL | Tags::PLURAL_FORM)
 }
 
 /// What follows can be what a verb reports: "battleground states, Ohio among them" is no clause.
@@ -417,10 +417,6 @@ pub(crate) fn subject_before(
     let start = region_start(tokens, end, floor);
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
-        // "what [Lee] called"
-        if tokens[at].has(Tags::QUESTION) && tokens[at].has(Tags::DETERMINER) && at + 1 < end {
-            at += 1;
-        }
         match phrase(text, tokens, at) {
             // "Ann Lee, who said": "who" points at her, and her name is what it means.
             // "Lee, whom Bo called": he has a subject of his own.
@@ -590,6 +586,10 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
             if token.has(Tags::SUBORDINATOR) && !token.has(Tags::PREPOSITION) {
                 return true;
             }
+            // "led to what | Lee called", but "the plan which called"
+            if token.has(Tags::QUESTION) && token.has(Tags::DETERMINER) {
+                return at + 1 < end;
+            }
             // "officials briefed on the talks said": a participle behind a noun belongs to it.
             let qualifies = token.has(Tags::PARTICIPLE | Tags::GERUND)
                 && at > 0
@@ -652,7 +652,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
         let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
             || tokens[start]
                 .tags
-                .without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER)
+                .without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER | Tags::PLURAL_FORM | Tags::NOMINAL)
                 .is_empty();
         if lone
             && plain

@@ -271,7 +271,17 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
     }
+    if is_plural(stem) {
+        tags |= Tags::PLURAL_FORM;
+    }
     tags
+}
+
+/// "filings", but not "press" or "this".
+fn is_plural(word: &str) -> bool {
+    /// Shorter words that end so are mostly something else.
+    const SHORTEST: usize = 4;
+    word.len() >= SHORTEST && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
