@@ -167,7 +167,8 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
     let mut at = 0;
     while at < clauses.len() {
         let inner = &clauses[at];
-        let outranks = |outer: &Clause| outer.is_speech(tokens) || !inner.is_speech(tokens);
+        let relative = inner.span.start > 0 && tokens[inner.span.start - 1].has(Tags::QUESTION | Tags::SUBJECT_PRONOUN) && inner.is_speech(tokens);
+        let outranks = |outer: &Clause| outer.is_speech(tokens) && !(relative && outer.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT))) || !inner.is_speech(tokens);
         let is_embedded = inner.holds_marks(tokens)
             && clauses.iter().any(|outer| outer.embeds(inner) && outranks(outer));
         if is_embedded {
@@ -208,7 +209,8 @@ fn cut_thoughts(tokens: &[Token], clauses: &mut [Clause]) {
         }
         let start = clauses[i].span.start;
         for j in 0..clauses.len() {
-            if j != i && !clauses[j].is_speech(tokens) && clauses[j].holds_marks(tokens) {
+            let relative = start > 0 && tokens[start - 1].has(Tags::QUESTION | Tags::SUBJECT_PRONOUN) && clauses[j].verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
+            if j != i && (!clauses[j].is_speech(tokens) || relative) && clauses[j].holds_marks(tokens) {
                 for part in &mut clauses[j].content {
                     if part.contains(&start) {
                         part.end = start;
@@ -721,6 +723,13 @@ impl Sentence<'_> {
             let mut siblings =
                 found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
             let last = siblings.find_map(|clause| clause.mention);
+            if last.is_some() { return last; }
+            let verb = (0..cue.start).rev().find(|&at| {
+                is_verb(self.tokens, at) && !self.has(at, Tags::GERUND) && !self.has(at, Tags::AUXILIARY) && !is_infinitive(self.tokens, at)
+            });
+            if let Some((_, mention)) = verb.and_then(|verb| subject_before(self.text, self.tokens, verb)) {
+                return Some(mention);
+            }
             last.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))
         };
         let Some(before) = cue.start.checked_sub(1).and_then(|at| self.token(at)) else {

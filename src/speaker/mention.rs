@@ -82,7 +82,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let opens = before.has(OPENERS)
         && !before.has(Tags::SUBJECT_PRONOUN)
         && !before.has(Tags::OBJECT_PRONOUN);
-    if opens || before.has(Tags::OWNER) {
+    if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
         return false;
     }
     // "a source close to the talks": a plain form behind a singular is an adjective.
@@ -414,6 +414,11 @@ pub(crate) fn subject_before(
 ) -> Option<(usize, Mention)> {
     let floor = verb.saturating_sub(FARTHEST_SUBJECT);
     let end = skip_asides(tokens, verb, floor);
+    // "the danger [he] sees"
+    let nearest = end.checked_sub(1).map(|at| tokens[at]);
+    if let Some(pronoun) = nearest.filter(|token| is_personal(*token)) {
+        return Some((end - 1, Mention::pronoun(pronoun)));
+    }
     let start = region_start(tokens, end, floor);
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
@@ -432,6 +437,13 @@ pub(crate) fn subject_before(
         }
     }
     None
+}
+
+/// "he", "they", "I": nothing but a subject.
+fn is_personal(token: Token) -> bool {
+    token.has(Tags::SUBJECT_PRONOUN)
+        && token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
+        && !token.has(OPENERS | Tags::OBJECT_PRONOUN)
 }
 
 /// Whether the phrase that starts at `start` is a verb's object or a preposition's: no subject of its own.
@@ -483,12 +495,22 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
             TokenKind::Word if token.has(Tags::TIME) => Some(time_start(tokens, end - 1, floor)),
             _ => None,
         };
-        match skipped {
+        match skipped.or_else(|| origin_start(tokens, end, floor)) {
             Some(to) if to < end && to > floor => end = to,
             _ => break,
         }
     }
     end
+}
+
+/// "Ann Lee, 22[, of Flint], Mich., said": back over where somebody is from.
+fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
+    /// "of Saint Clair Shores" has four tokens.
+    const LONGEST: usize = 5;
+    let from = floor.max(end.saturating_sub(LONGEST));
+    let opens = (from..end).rev().find(|&at| !tokens[at].is_name())?;
+    let parted = opens > floor && tokens[opens - 1].is(TokenKind::Comma);
+    (opens + 1 < end && parted && tokens[opens].has(Tags::PREPOSITION)).then(|| opens - 1)
 }
 
 /// "who" behind a noun or a comma.
@@ -594,9 +616,10 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
             let qualifies = token.has(Tags::PARTICIPLE | Tags::GERUND)
                 && at > 0
                 && is_nominal(tokens, at - 1)
-                && tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.has(Tags::PREPOSITION) && at + 1 < end);
+                && (!token.has(Tags::REPORTING) || token.has(Tags::TELL | Tags::OBJECT))
+                && tokens.get(at + 1).is_some_and(|next| {
+                    next.has(Tags::PREPOSITION) && !next.has(Tags::SUBORDINATOR) && at + 1 < end
+                });
             is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
         }
         TokenKind::Number | TokenKind::Other => false,

@@ -81,6 +81,7 @@ pub(crate) fn tokenize(
     tokens.clear();
     let mut scan = Scan { text, at: paragraph.start(), end: paragraph.end(), sentences, masks };
     let mut is_title = false;
+    let mut opens = false;
     while let Some((span, kind)) = scan.next() {
         let is_start = scan.enters_sentence(span);
         if is_start {
@@ -91,9 +92,11 @@ pub(crate) fn tokenize(
         }
         let mut tags = match kind {
             TokenKind::Word if is_title => in_title(tags_of(&text[span], true, lexicon)),
-            TokenKind::Word => tags_of(&text[span], is_start, lexicon),
+            TokenKind::Word => tags_of(&text[span], is_start || opens, lexicon),
             _ => Tags::NONE,
         };
+        // "(On Monday she left.)": the first word stands behind a mark.
+        opens = (is_start || opens) && !matches!(kind, TokenKind::Word | TokenKind::Number);
         if is_start {
             tags |= Tags::SENTENCE_START;
         }
