@@ -8428,7 +8428,7 @@ pub(super) static ENTRIES: [(&str, u128); 8622] = [
     ("whistleblower", 0x200000),
     ("whistleblowers", 0x20400000),
     ("whitney", 0x14000000),
-    ("who", 0x4000800800010),
+    ("who", 0x4000800000010),
     ("who's", 0x800000000),
     ("whom", 0x20),
     ("whose", 0x800000040),

@@ -311,6 +311,10 @@ fn is_bare(tokens: &[Token]) -> bool {
     /// "In Europe, by contrast, “…”" has four.
     const MOST_WORDS: usize = 5;
     let n_words = tokens.iter().filter(|token| token.is_word()).count();
+    let first_adds = n_words == 1 && tokens[0].has(Tags::REPORTING) && tokens[0].has(Tags::GERUND);
+    if first_adds {
+        return true;
+    }
     let has_verb = (0..tokens.len()).any(|i| is_verb(tokens, i));
     let links = tokens
         .first()

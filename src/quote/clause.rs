@@ -142,6 +142,7 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             .or_else(|| sentence.in_document(at))
             .or_else(|| sentence.titled(at))
             .or_else(|| sentence.verb_clause(at, found));
+        if std::env::var_os("PQ_DBG").is_some() { if let Some(c) = &clause { eprintln!("cand {} at {at} cue {:?} mention {:?} ev {:?} content {:?} span {:?}", is_believed(sentence, c, found), c.cue_span(sentence.tokens).map(|s| &sentence.text[s]), c.mention.map(|m| &sentence.text[m.span]), c.evidence, c.content, c.span); } }
         match clause {
             Some(mut clause) if { if DUMP.get_or_init(|| std::env::var_os("PQ_DUMP").is_some()).to_owned() { dump(sentence, &clause, found); true } else { is_believed(sentence, &clause, found) } } => {
                 let part = clause.content[0].clone();
@@ -154,6 +155,7 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             _ => at += 1,
         }
     }
+    if std::env::var_os("PQ_DBG").is_some() { eprintln!("{:?}", sentence.tokens.iter().map(|t| &sentence.text[t.span]).collect::<Vec<_>>()); }
     part_siblings(sentence.tokens, found);
     cut_nameless(sentence.tokens, found);
     cut_thoughts(sentence.tokens, found);
@@ -480,7 +482,8 @@ impl Sentence<'_> {
             }
         };
         let (end, lead) = self.reach(end, cue);
-        let quote_only = self.has(cue.verb, Tags::QUOTE_ONLY);
+        // "pointed out" reports anything, "pointed" only what stands between marks.
+        let quote_only = self.has(cue.verb, Tags::QUOTE_ONLY) && cue.end == cue.verb + 1;
         let left = self.left(start, found).filter(|left| self.may_report(left));
         let ends_quoted = left.as_ref().is_some_and(|left| self.ends_quoted(left));
         let (evidence, content) = match lead {

@@ -85,6 +85,10 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
         return false;
     }
+    // "campaign [chair] Ann Lee"
+    if token.has(Tags::ROLE | Tags::TITLE) && tokens.get(i + 1).is_some_and(|next| next.is_name()) {
+        return false;
+    }
     // "a source close to the talks": a plain form behind a singular is an adjective.
     let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
