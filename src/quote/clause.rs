@@ -867,7 +867,9 @@ impl Sentence<'_> {
     fn after_circumstances(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.token(at) {
-            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN);
+            let is_when = token.has(Tags::PREPOSITION) && self.has(at + 1, Tags::TIME);
+            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN)
+                || is_when;
             // "in a statement carried by the agency"
             let qualifies =
                 at > from && token.has(Tags::PARTICIPLE) && self.has(at + 1, Tags::PREPOSITION);
