@@ -15,8 +15,8 @@ use crate::records::{
     AttributionRecord, Indices, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
 };
 use crate::span::Span;
+use crate::speaker::cast::Cast;
 use crate::speaker::mention::names;
-use crate::speaker::resolve::Cast;
 use crate::lexicon::Tags;
 use crate::text::tokens::{Token, TokenKind, tokenize};
 
