@@ -40,12 +40,19 @@ pub(super) struct Sighting {
     pub(super) sentence: usize,
     pub(super) is_subject: bool,
     pub(super) member: usize,
+    /// How many names before it are somebody's.
+    place: usize,
 }
 
 impl Sighting {
     /// Whether it stands in a headline, where "Ann Lee Way" may look like a name.
     fn is_in_title(&self) -> bool {
         self.mention.tags.any(Tags::TITLE_CASE)
+    }
+
+    /// Whether it has more than a surname.
+    fn is_full(&self, text: &str) -> bool {
+        self.mention.head == Head::Name && n_words_of(text, &self.mention) > 1
     }
 }
 
@@ -105,7 +112,13 @@ impl Cast {
         if mention.head == Head::Pronoun {
             self.pronouns.push((mention, sentence));
         } else {
-            self.sightings.push(Sighting { mention, sentence, is_subject, member: NOBODY });
+            self.sightings.push(Sighting {
+                mention,
+                sentence,
+                is_subject,
+                member: NOBODY,
+                place: 0,
+            });
         }
     }
 
@@ -135,35 +148,48 @@ impl Cast {
         }
         self.by_first.sort_unstable();
         self.settle_rest(text);
-        self.sightings.retain(|sighting| sighting.member != NOBODY);
-        self.by_word.clear();
-        let last_words =
-            self.sightings.iter().enumerate().map(|(i, s)| (word_hash(&text[s.mention.key]), i));
-        self.by_word.extend(last_words);
-        self.by_word.sort_unstable();
+        self.drop_unsettled();
         self.spell_out(text);
         self.part_from_persons(text);
         self.infer_gender();
+    }
+
+    /// Forgets what looked like names and is nobody's.
+    fn drop_unsettled(&mut self) {
+        let mut n_kept = 0;
+        for sighting in &mut self.sightings {
+            sighting.place = n_kept;
+            n_kept += usize::from(sighting.member != NOBODY);
+        }
+        let Cast { sightings, by_word, .. } = self;
+        by_word.retain_mut(|(_, i)| {
+            let sighting = &sightings[*i];
+            *i = sighting.place;
+            sighting.member != NOBODY
+        });
+        sightings.retain(|sighting| sighting.member != NOBODY);
     }
 
     /// Names that share their last word: "Ann Lee", "Bo Lee", "Lee".
     fn settle_group(&mut self, text: &str, group: &[(u64, usize)]) {
         let floor = self.members.len();
         // Full names first, in a title last: there a word more or less may look like a part of them.
-        for in_title in [false, true] {
-            let is_named = group.iter().any(|&(_, i)| !self.sightings[i].is_in_title());
-            for &(_, i) in group.iter().filter(|_| is_named) {
-                let sighting = self.sightings[i];
-                let name = &text[sighting.mention.naming];
-                let n_words = n_words(name);
-                let is_name = n_words > 1 && sighting.mention.head == Head::Name;
-                if !is_name || sighting.is_in_title() != in_title {
-                    continue;
-                }
+        let n_in_title = group.iter().filter(|&&(_, i)| self.sightings[i].is_in_title()).count();
+        for &(_, i) in group {
+            let sighting = self.sightings[i];
+            if sighting.is_full(text) && !sighting.is_in_title() {
                 let twin =
                     self.namesakes(floor).find(|&id| self.is_twin(text, id, &sighting.mention));
-                if !in_title || twin.is_some() || self.members.len() == floor {
-                    self.join(text, i, twin, n_words);
+                self.join(text, i, twin);
+            }
+        }
+        for &(_, i) in group.iter().filter(|_| (1..group.len()).contains(&n_in_title)) {
+            let sighting = self.sightings[i];
+            if sighting.is_full(text) && sighting.is_in_title() {
+                let twin =
+                    self.namesakes(floor).find(|&id| self.is_twin(text, id, &sighting.mention));
+                if twin.is_some() || self.members.len() == floor {
+                    self.join(text, i, twin);
                 }
             }
         }
@@ -176,7 +202,7 @@ impl Cast {
             if member == NOBODY && mention.tags.any(GENDER) && mention.role.is_some() {
                 let namesake = self.namesakes(floor).find(|&id| self.fits(id, mention.tags));
                 if namesake.is_none_or(|id| self.members[id].n_words == 1) {
-                    let id = self.join(text, i, namesake, 1);
+                    let id = self.join(text, i, namesake);
                     self.members[id].n_full += 1;
                 }
             }
@@ -185,7 +211,7 @@ impl Cast {
             let Sighting { member, sentence, .. } = self.sightings[i];
             let id = if member == NOBODY {
                 let namesake = self.likeliest(i, floor);
-                self.join(text, i, namesake, 1)
+                self.join(text, i, namesake)
             } else {
                 member
             };
@@ -243,7 +269,7 @@ impl Cast {
             let friend = self.by_first.get(by_first).filter(|(k, _)| *k == key).map(|(_, id)| *id);
             let friend = friend.filter(|&id| self.members[id].kind == SpeakerKind::Person);
             let member = friend.or(own.filter(|(k, _)| *k == key).map(|(_, id)| id));
-            let id = self.join(text, i, member, 1);
+            let id = self.join(text, i, member);
             if friend.is_none() {
                 own = Some((key, id));
             }
@@ -251,8 +277,9 @@ impl Cast {
     }
 
     /// Gives a name to a member, or makes a member of it.
-    fn join(&mut self, text: &str, i: usize, member: Option<usize>, n_words: usize) -> usize {
+    fn join(&mut self, text: &str, i: usize, member: Option<usize>) -> usize {
         let mention = self.sightings[i].mention;
+        let n_words = n_words_of(text, &mention);
         let id = member.unwrap_or_else(|| {
             let kind = kind_of_name(&text[mention.naming], mention.tags, n_words);
             let id = self.add(mention.naming, kind, n_words, mention.tags);
@@ -393,6 +420,12 @@ pub(super) fn named_in_full(mention: &Mention) -> Span {
     } else {
         mention.naming
     }
+}
+
+/// How many words name: one of "Lee" and "The Post".
+fn n_words_of(text: &str, mention: &Mention) -> usize {
+    let is_lone = mention.naming.start() == mention.key.start();
+    if is_lone { 1 } else { n_words(&text[mention.naming]) }
 }
 
 /// "[Robert Lee] Jr."

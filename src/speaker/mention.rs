@@ -172,15 +172,23 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
 fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
     let mut at = start;
     // "about", "only", "at least", "more than"
-    while at < start + 3 && tokens.get(at).is_some_and(|token| token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR) || token.has(Tags::DETERMINER) && at > start) {
+    while at < start + 3
+        && tokens.get(at).is_some_and(|token| {
+            token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR)
+                || token.has(Tags::DETERMINER) && at > start
+        })
+    {
         at += 1;
     }
     if !tokens.get(at)?.is(TokenKind::Number) {
         return None;
     }
     at += 1;
-    let out_of = tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2) && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
-    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP)) || text[tokens[at - 1].span].ends_with('%');
+    let out_of =
+        tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
+            && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
+    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP))
+        || text[tokens[at - 1].span].ends_with('%');
     if !out_of && !percent {
         return None;
     }
@@ -733,19 +741,20 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
 pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, Mention, bool)) {
     let mut at = 0;
     while at < tokens.len() {
-        if tokens[at].has(GENDER) && tokens[at].has(PRONOUNS) {
-            found(at, Mention::pronoun(tokens[at]), false);
+        if !tokens[at].is_name() {
+            if tokens[at].has(GENDER) && tokens[at].has(PRONOUNS) {
+                found(at, Mention::pronoun(tokens[at]), false);
+            }
             at += 1;
             continue;
         }
-        if let Some(len) = name_in_title(tokens, at) {
-            found(at, describe(text, tokens, at, at + len, at + len), false);
-            at += len;
-            continue;
-        }
-        // In a title other names run on into what is said of them.
-        if !tokens[at].is_name() || tokens[at].has(Tags::TITLE_CASE) {
-            at += 1;
+        // In a title names run on into what is said of them.
+        if tokens[at].has(Tags::TITLE_CASE) {
+            let len = name_in_title(tokens, at);
+            if let Some(len) = len {
+                found(at, describe(text, tokens, at, at + len, at + len), false);
+            }
+            at += len.unwrap_or(1);
             continue;
         }
         let start = at;
@@ -756,7 +765,13 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
         let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
             || tokens[start]
                 .tags
-                .without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER | Tags::PLURAL_FORM | Tags::NOMINAL)
+                .without(
+                    Tags::CAPITAL
+                        | Tags::SENTENCE_START
+                        | Tags::OWNER
+                        | Tags::PLURAL_FORM
+                        | Tags::NOMINAL,
+                )
                 .is_empty();
         if lone
             && plain

@@ -226,27 +226,53 @@ impl Cast {
         floor: usize,
         fit: impl Fn(&Member) -> Option<i32>,
     ) -> Option<usize> {
-        let speakers =
-            self.spoken.iter().rev().take_while(|(s, _)| *s >= floor).take(MOST_CANDIDATES);
-        let speakers = speakers.map(|&(s, id)| (id, 3 - 2 * nearness(sentence, s)));
-        let subjects =
-            self.in_focus.iter().rev().take_while(|(s, _)| *s >= floor).take(MOST_CANDIDATES);
-        let subjects = subjects.map(|&(s, id)| (id, 3 - 2 * nearness(sentence, s)));
-        let named = self.sightings[..seen]
-            .iter()
-            .rev()
-            .take_while(|s| s.sentence >= floor)
-            .take(MOST_CANDIDATES);
-        let named = named
-            .map(|s| (s.member, 3 * i32::from(s.is_subject) - 2 * nearness(sentence, s.sentence)));
-        let mut best: Option<(usize, i32)> = None;
-        for (id, score) in speakers.chain(subjects).chain(named) {
-            let Some(bonus) = fit(&self.members[id]) else { continue };
-            if best.is_none_or(|(_, top)| score + bonus > top) {
-                best = Some((id, score + bonus));
+        let mut best = Best { sentence, member: None, score: i32::MIN };
+        let spoken = self.spoken.iter().rev();
+        best.improve(spoken.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(&self.members[id]));
+        let followed = self.in_focus.iter().rev();
+        best.improve(followed.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(&self.members[id]));
+        let named = self.sightings[..seen].iter().rev();
+        let named = named.map(|s| (s.sentence, s.member, ACTOR * i32::from(s.is_subject)));
+        best.improve(named, floor, |id| fit(&self.members[id]));
+        best.member
+    }
+}
+
+/// What counts for a speaker or a subject, as much as a sentence and a half of nearness.
+const ACTOR: i32 = 3;
+
+/// What a sentence's distance counts against.
+const DISTANCE: i32 = 2;
+
+/// No member fits better than this.
+const BEST_FIT: i32 = 4;
+
+/// The likeliest member so far.
+struct Best {
+    sentence: usize,
+    member: Option<usize>,
+    score: i32,
+}
+
+impl Best {
+    /// Looks at members with their sentences and what speaks for each, the nearest first.
+    fn improve(
+        &mut self,
+        members: impl Iterator<Item = (usize, usize, i32)>,
+        floor: usize,
+        fit: impl Fn(usize) -> Option<i32>,
+    ) {
+        for (sentence, id, bonus) in members.take(MOST_CANDIDATES) {
+            let far = DISTANCE * nearness(self.sentence, sentence);
+            // Those before it are no nearer.
+            if sentence < floor || ACTOR + BEST_FIT - far <= self.score {
+                break;
+            }
+            let Some(fit) = fit(id) else { continue };
+            if bonus + fit - far > self.score {
+                (self.member, self.score) = (Some(id), bonus + fit - far);
             }
         }
-        best.map(|(id, _)| id)
     }
 }
 
