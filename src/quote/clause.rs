@@ -57,13 +57,18 @@ impl Clause {
         let [first, second] = &self.content;
         [first, second].into_iter().any(|part| {
             !part.is_empty()
-                && if part.start >= self.cue.end { quoted(part.start) } else { quoted(part.end - 1) }
+                && if part.start >= self.cue.end {
+                    quoted(part.start)
+                } else {
+                    quoted(part.end - 1)
+                }
         })
     }
 
     /// Whether it says that words were uttered, not only thought.
     pub(super) fn is_speech(&self, tokens: &[Token]) -> bool {
-        let is_noun = |at: usize| tokens.get(at).is_some_and(|token| token.has(Tags::REPORTING_NOUN));
+        let is_noun =
+            |at: usize| tokens.get(at).is_some_and(|token| token.has(Tags::REPORTING_NOUN));
         match self.verb {
             Some(verb) => !tokens[verb].has(Tags::THOUGHT | Tags::REPORTING_ADJECTIVE | Tags::WEAK),
             None => self.evidence != Evidence::Before || !is_noun(self.cue.start),
@@ -74,7 +79,8 @@ impl Clause {
         let covers = |part: &Range<usize>, span: Span| {
             tokens[part.clone()].iter().any(|token| token.span.overlaps(span))
         };
-        let spans = self.mention.map(|mention| mention.span).into_iter().chain(self.cue_span(tokens));
+        let spans =
+            self.mention.map(|mention| mention.span).into_iter().chain(self.cue_span(tokens));
         spans.into_iter().any(|span| self.content.iter().any(|part| covers(part, span)))
     }
 }
@@ -144,10 +150,20 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             .or_else(|| sentence.verb_clause(at, found));
         if std::env::var_os("PQ_DBG").is_some() { if let Some(c) = &clause { eprintln!("cand {} at {at} cue {:?} mention {:?} ev {:?} content {:?} span {:?}", is_believed(sentence, c, found), c.cue_span(sentence.tokens).map(|s| &sentence.text[s]), c.mention.map(|m| &sentence.text[m.span]), c.evidence, c.content, c.span); } }
         match clause {
-            Some(mut clause) if { if DUMP.get_or_init(|| std::env::var_os("PQ_DUMP").is_some()).to_owned() { dump(sentence, &clause, found); true } else { is_believed(sentence, &clause, found) } } => {
+            Some(mut clause)
+                if {
+                    if DUMP.get_or_init(|| std::env::var_os("PQ_DUMP").is_some()).to_owned() {
+                        dump(sentence, &clause, found);
+                        true
+                    } else {
+                        is_believed(sentence, &clause, found)
+                    }
+                } =>
+            {
                 let part = clause.content[0].clone();
                 if part.start >= clause.cue.end && !part.is_empty() {
-                    clause.content[0].end = end_of(sentence, &clause, sentence.opening_end(&clause, part));
+                    clause.content[0].end =
+                        end_of(sentence, &clause, sentence.opening_end(&clause, part));
                 }
                 at = clause.span.end.max(at + 1);
                 found.push(clause);
@@ -192,11 +208,17 @@ fn cut_nameless(tokens: &[Token], clauses: &mut [Clause]) {
             let claimed = |at: &usize| {
                 tokens[*at].is(TokenKind::Quoted)
                     && clauses.iter().any(|other| {
-                        other.mention.is_some() && other.content.iter().any(|part| part.contains(at))
+                        other.mention.is_some()
+                            && other.content.iter().any(|part| part.contains(at))
                     })
             };
             if let Some(at) = part.clone().find(claimed) {
-                let start = clauses.iter().filter(|c| c.mention.is_some() && part.contains(&c.span.start)).map(|c| c.span.start).min().unwrap_or(at);
+                let start = clauses
+                    .iter()
+                    .filter(|c| c.mention.is_some() && part.contains(&c.span.start))
+                    .map(|c| c.span.start)
+                    .min()
+                    .unwrap_or(at);
                 clauses[i].content[p].end = start.min(at);
             }
         }
@@ -227,7 +249,11 @@ fn cut_thoughts(tokens: &[Token], clauses: &mut [Clause]) {
 fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
     for i in 1..clauses.len() {
         let start = clauses[i].span.start;
-        if start == 0 || clauses[i].evidence == Evidence::After || !is_sibling(tokens, start) || !clauses[i].is_speech(tokens) {
+        if start == 0
+            || clauses[i].evidence == Evidence::After
+            || !is_sibling(tokens, start)
+            || !clauses[i].is_speech(tokens)
+        {
             continue;
         }
         let link = tokens[start - 1];
@@ -303,15 +329,21 @@ impl Sentence<'_> {
     fn asked(&self, at: usize) -> Option<Clause> {
         let verb = self.token(at)?;
         let asks = verb.has(Tags::TELL) && verb.has(Tags::INFINITIVE) && verb.has(Tags::PARTICIPLE);
-        let opens = at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
+        let opens =
+            at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
         let next = self.after_circumstance_words(at + 1);
         let is_who = self.is_word(next, "who") || self.is_word(next, "whom");
         let leads = is_who || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
         if !(asks && opens && leads) {
             return None;
         }
-        let start = next + usize::from(self.has(next, Tags::PREPOSITION) && !is_infinitive(self.tokens, next + 1));
-        let end = (start..self.tokens.len()).find(|&i| self.is(i, TokenKind::Comma)).unwrap_or(self.tokens.len());
+        let start = next
+            + usize::from(
+                self.has(next, Tags::PREPOSITION) && !is_infinitive(self.tokens, next + 1),
+            );
+        let end = (start..self.tokens.len())
+            .find(|&i| self.is(i, TokenKind::Comma))
+            .unwrap_or(self.tokens.len());
         (start < end).then(|| Clause {
             cue: at..at + 1,
             verb: Some(at),
@@ -324,14 +356,20 @@ impl Sentence<'_> {
 
     /// "[In] a new poll, half of them like it."
     fn in_document(&self, at: usize) -> Option<Clause> {
-        if !self.has(at, Tags::PREPOSITION) || !self.is(at, TokenKind::Word) || self.text[self.tokens[at].span].len() != 2 || !(at == 0 || self.is(at - 1, TokenKind::Comma)) {
+        if !self.has(at, Tags::PREPOSITION)
+            || !self.is(at, TokenKind::Word)
+            || self.text[self.tokens[at].span].len() != 2
+            || !(at == 0 || self.is(at - 1, TokenKind::Comma))
+        {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
-        if !mention.tags.any(Tags::DOCUMENT) || self.tokens.iter().any(|t| t.is(TokenKind::Quoted)) {
+        if !mention.tags.any(Tags::DOCUMENT) || self.tokens.iter().any(|t| t.is(TokenKind::Quoted))
+        {
             return None;
         }
-        let comma = (end..self.tokens.len().min(end + 12)).find(|&i| self.is(i, TokenKind::Comma))?;
+        let comma =
+            (end..self.tokens.len().min(end + 12)).find(|&i| self.is(i, TokenKind::Comma))?;
         let content = if at == 0 { self.right(comma + 1) } else { return None };
         (!content.is_empty()).then(|| Clause {
             cue: at..at + 1,
@@ -349,7 +387,9 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
-        let leads = self.is(end, TokenKind::Colon) && self.token(end + 1).is_some_and(|t| t.is_word()) && !self.tokens.iter().any(|t| t.is(TokenKind::Quoted));
+        let leads = self.is(end, TokenKind::Colon)
+            && self.token(end + 1).is_some_and(|t| t.is_word())
+            && !self.tokens.iter().any(|t| t.is(TokenKind::Quoted));
         leads.then(|| Clause {
             cue: end..end + 1,
             verb: None,
@@ -415,16 +455,25 @@ impl Sentence<'_> {
 
     /// "Lee's claim that “the sky fell”", "a decision to leave", "support for the plan".
     fn noun_clause(&self, at: usize, found: &[Clause]) -> Option<Clause> {
-        if !self.has(at, Tags::REPORTING_NOUN) || is_verb(self.tokens, at) || self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START) {
+        if !self.has(at, Tags::REPORTING_NOUN)
+            || is_verb(self.tokens, at)
+            || self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START)
+        {
             return None;
         }
         let next = at + 1;
-        let leads = self.is_word(next, "that") || self.is(next, TokenKind::Quoted) || self.has(next, Tags::PREPOSITION) && !self.is(next + 1, TokenKind::Quoted);
+        let leads = self.is_word(next, "that")
+            || self.is(next, TokenKind::Quoted)
+            || self.has(next, Tags::PREPOSITION) && !self.is(next + 1, TokenKind::Quoted);
         if !leads {
             return None;
         }
-        let prepositional = !self.is(next, TokenKind::Quoted) && !is_infinitive(self.tokens, next + 1);
-        let (start, mention) = self.owner(at).or_else(|| self.holder(at, found).map(|mention| (at, Some(mention)))).unwrap_or((at, None));
+        let prepositional =
+            !self.is(next, TokenKind::Quoted) && !is_infinitive(self.tokens, next + 1);
+        let (start, mention) = self
+            .owner(at)
+            .or_else(|| self.holder(at, found).map(|mention| (at, Some(mention))))
+            .unwrap_or((at, None));
         let content = self.right(next + usize::from(prepositional));
         (!content.is_empty()).then(|| Clause {
             cue: at..at + 1,
@@ -439,12 +488,16 @@ impl Sentence<'_> {
     /// "[Lee]'s long-held claim", "[his] claim".
     fn owner(&self, at: usize) -> Option<(usize, Option<Mention>)> {
         let floor = at.saturating_sub(3);
-        let owner = (floor..at).rev().take_while(|&i| i + 1 == at || self.is(i + 1, TokenKind::Word)).find(|&i| self.has(i, Tags::OWNER | Tags::POSSESSIVE))?;
+        let owner = (floor..at)
+            .rev()
+            .take_while(|&i| i + 1 == at || self.is(i + 1, TokenKind::Word))
+            .find(|&i| self.has(i, Tags::OWNER | Tags::POSSESSIVE))?;
         if self.has(owner, Tags::POSSESSIVE) {
             return Some((owner, Some(Mention::pronoun(self.tokens[owner]))));
         }
         let start = (owner.saturating_sub(LONGEST_OWNER)..=owner).find(|&start| {
-            phrase(self.text, &self.tokens[..owner + 1], start).is_some_and(|(end, _)| end == owner + 1)
+            phrase(self.text, &self.tokens[..owner + 1], start)
+                .is_some_and(|(end, _)| end == owner + 1)
                 && !self.crosses_preposition(start, owner)
         });
         let start = start.unwrap_or(owner);
@@ -455,9 +508,13 @@ impl Sentence<'_> {
     /// "[Lee] made a decision to leave": whoever the sentence is about, if a verb governs the noun.
     fn holder(&self, at: usize, found: &[Clause]) -> Option<Mention> {
         let verb = (at.saturating_sub(5)..at).rev().find(|&i| is_verb(self.tokens, i))?;
-        let governed = (verb + 1..at).all(|i| self.is(i, TokenKind::Word) && !self.has(i, Tags::PREPOSITION));
+        let governed =
+            (verb + 1..at).all(|i| self.is(i, TokenKind::Word) && !self.has(i, Tags::PREPOSITION));
         let _ = found;
-        governed.then(|| subject_before(self.text, self.tokens, verb)).flatten().map(|(_, mention)| mention)
+        governed
+            .then(|| subject_before(self.text, self.tokens, verb))
+            .flatten()
+            .map(|(_, mention)| mention)
     }
 
     /// "in a letter on [Lee]'s claim": what stands before a preposition is no part of the owner.
@@ -493,7 +550,9 @@ impl Sentence<'_> {
                 (Evidence::Before, [0..0, 0..0])
             }
             // "In Leeds, Lee said, prices are high": what stands before is no clause.
-            Lead::Nothing if left.is_none() && self.is(end, TokenKind::Comma) && self.has_verb(end + 1) => {
+            Lead::Nothing
+                if left.is_none() && self.is(end, TokenKind::Comma) && self.has_verb(end + 1) =>
+            {
                 (Evidence::Before, [self.right(end + 1), 0..0])
             }
             Lead::Nothing => self.around(left?, end),
@@ -546,10 +605,14 @@ impl Sentence<'_> {
         let takes = |tag| self.has(cue.verb, tag);
         let holds_marks = self.tokens[at..].iter().any(|token| token.is(TokenKind::Quoted));
         takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
-            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL) && is_infinitive(self.tokens, at + 1)
+            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL)
+                && is_infinitive(self.tokens, at + 1)
             || takes(Tags::OBLIQUE | Tags::REPORTING_ADJECTIVE) && self.is_oblique(cue, at)
             || holds_marks
-            || !takes(Tags::PHRASE) && (self.has_verb(at) || self.has(at, Tags::GERUND) || phrase(self.text, self.tokens, at).is_some())
+            || !takes(Tags::PHRASE)
+                && (self.has_verb(at)
+                    || self.has(at, Tags::GERUND)
+                    || phrase(self.text, self.tokens, at).is_some())
     }
 
     /// "called | for calm", "spoke of | war": the preposition belongs to the cue.
@@ -562,7 +625,10 @@ impl Sentence<'_> {
         let to = is_infinitive(self.tokens, self.after_adverbs(cue.end) + 1);
         let raises = match cue.form {
             Form::Passive => to && !self.has(cue.verb, Tags::TELL),
-            Form::Finite => self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE),
+            Form::Finite => {
+                self.has(cue.verb, Tags::RAISING)
+                    && !self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE)
+            }
             Form::Gerund | Form::Infinitive => false,
         };
         if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
@@ -577,20 +643,27 @@ impl Sentence<'_> {
             evidence: Evidence::Between,
             content: [left, self.right(cue.end)],
             span: cue.start..cue.end,
-        }).filter(|_| subject.span.len() > 0)
+        })
+        .filter(|_| subject.span.len() > 0)
     }
 
     /// "is worried", "remains opposed", "Lee, confident that": not "a worried man".
     fn is_predicative(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return true };
-        let follows = self.has(at + 1, Tags::PREPOSITION) || self.is_word(at + 1, "that") || self.has(at + 1, Tags::QUESTION);
-        follows && (before.has(Tags::BE | Tags::ADVERB) || before.is(TokenKind::Comma) || before.has(Tags::VERB | Tags::THOUGHT | Tags::AUXILIARY))
+        let follows = self.has(at + 1, Tags::PREPOSITION)
+            || self.is_word(at + 1, "that")
+            || self.has(at + 1, Tags::QUESTION);
+        follows
+            && (before.has(Tags::BE | Tags::ADVERB)
+                || before.is(TokenKind::Comma)
+                || before.has(Tags::VERB | Tags::THOUGHT | Tags::AUXILIARY))
     }
 
     /// "When Lee said it was over, [Bo left]": a clause that hangs on another ends where the main clause begins.
     fn opening_end(&self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
-        let opens = (start.saturating_sub(1)..=start).any(|at| at <= 1 && self.has(at, Tags::SUBORDINATOR) && !self.is_word(at, "that"));
+        let opens = (start.saturating_sub(1)..=start)
+            .any(|at| at <= 1 && self.has(at, Tags::SUBORDINATOR) && !self.is_word(at, "that"));
         if !opens {
             return part;
         }
@@ -606,7 +679,10 @@ impl Sentence<'_> {
     }
 
     fn after_adverbs(&self, at: usize) -> usize {
-        at + self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| token.has(Tags::ADVERB)).count()
+        at + self.tokens[at.min(self.tokens.len())..]
+            .iter()
+            .take_while(|token| token.has(Tags::ADVERB))
+            .count()
     }
 
     fn has_verb(&self, from: usize) -> bool {
@@ -626,7 +702,9 @@ impl Sentence<'_> {
     fn cue(&self, at: usize) -> Option<Cue> {
         let verb = self.token(at)?;
         let is_adjective = verb.has(Tags::REPORTING_ADJECTIVE) && self.is_predicative(at);
-        if !is_adjective && (!verb.has(Tags::REPORTING | Tags::THOUGHT) || !is_verb(self.tokens, at)) {
+        if !is_adjective
+            && (!verb.has(Tags::REPORTING | Tags::THOUGHT) || !is_verb(self.tokens, at))
+        {
             return None;
         }
         let mut start = at;
@@ -799,8 +877,15 @@ impl Sentence<'_> {
     /// "It was announced that she won", "is known as a hawk", "was asked about it": nobody is named.
     fn agentless(&self, cue: Cue) -> Option<Clause> {
         let at = self.after_adverbs(cue.end);
-        let leads = self.is_word(at, "that") || self.has(at, Tags::QUESTION) || self.has(at, Tags::PREPOSITION) || self.is(at, TokenKind::Quoted);
-        let content = self.right(at + usize::from(self.has(at, Tags::PREPOSITION) && !is_infinitive(self.tokens, at + 1)));
+        let leads = self.is_word(at, "that")
+            || self.has(at, Tags::QUESTION)
+            || self.has(at, Tags::PREPOSITION)
+            || self.is(at, TokenKind::Quoted);
+        let content = self.right(
+            at + usize::from(
+                self.has(at, Tags::PREPOSITION) && !is_infinitive(self.tokens, at + 1),
+            ),
+        );
         (leads && !content.is_empty()).then(|| Clause {
             cue: cue.start..cue.end,
             verb: Some(cue.verb),
@@ -870,7 +955,9 @@ impl Sentence<'_> {
     fn after_circumstances(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.token(at) {
-            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN);
+            let is_when = token.has(Tags::PREPOSITION) && self.has(at + 1, Tags::TIME);
+            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN)
+                || is_when;
             // "in a statement carried by the agency"
             let qualifies =
                 at > from && token.has(Tags::PARTICIPLE) && self.has(at + 1, Tags::PREPOSITION);
@@ -893,7 +980,10 @@ impl Sentence<'_> {
 
     /// "asked | specifically", "asked | Tuesday".
     fn after_circumstance_words(&self, at: usize) -> usize {
-        at + self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| token.has(Tags::ADVERB | Tags::TIME)).count()
+        at + self.tokens[at.min(self.tokens.len())..]
+            .iter()
+            .take_while(|token| token.has(Tags::ADVERB | Tags::TIME))
+            .count()
     }
 
     /// "told the Associated Press [(AP)]".
@@ -951,9 +1041,14 @@ impl Sentence<'_> {
     /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
     fn may_report(&self, left: &Range<usize>) -> bool {
         let quoted = self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Quoted));
-        let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER) && left.start + 1 < left.end && is_verb(self.tokens, left.start + 1);
-        let opens = !demonstrates && self
-            .has(left.start, Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME)
+        let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER)
+            && left.start + 1 < left.end
+            && is_verb(self.tokens, left.start + 1);
+        let opens = !demonstrates
+            && self.has(
+                left.start,
+                Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
+            )
             && !self.has_comma(left);
         quoted || left.len() > 1 && !opens
     }

@@ -8,6 +8,7 @@ mod weigh;
 mod weights;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::Tags;
 use crate::quote::attribute::{Draft, Drafts, Source};
 use crate::quote::marks::{Mark, marks};
 use crate::quote::pair::{Run, pair};
@@ -15,9 +16,8 @@ use crate::records::{
     AttributionRecord, Indices, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
 };
 use crate::span::Span;
+use crate::speaker::cast::Cast;
 use crate::speaker::mention::names;
-use crate::speaker::resolve::Cast;
-use crate::lexicon::Tags;
 use crate::text::tokens::{Token, TokenKind, tokenize};
 
 /// Memory that one text leaves for the next.
@@ -62,7 +62,9 @@ pub(crate) fn read(
     scratch: &mut Scratch,
     records: &mut Records,
 ) -> Reading {
-    if std::env::var_os("PQ_DUMP").is_some() { eprintln!("DOC"); }
+    if std::env::var_os("PQ_DUMP").is_some() {
+        eprintln!("DOC");
+    }
     scratch.drafts.clear();
     scratch.cast.clear();
     let mut rest = story.sentences;
@@ -128,10 +130,14 @@ fn is_work(text: &str, tokens: &[Token], at: usize) -> bool {
     if !tokens[at].is(TokenKind::Quoted) {
         return false;
     }
-    let governed = before.has(Tags::PREPOSITION | Tags::OWNER | Tags::TELL) && before.is(TokenKind::Word);
+    let governed =
+        before.has(Tags::PREPOSITION | Tags::OWNER | Tags::TELL) && before.is(TokenKind::Word);
     let inner = text[tokens[at].span].trim_matches(|c: char| !c.is_alphanumeric());
     let words = || inner.split_whitespace();
-    let capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let capital = |word: &str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
     let n_words = words().take(MOST_WORDS + 1).count();
     governed
         && (2..=MOST_WORDS).contains(&n_words)

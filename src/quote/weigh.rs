@@ -19,7 +19,10 @@ const BELIEVED: i32 = -10;
 
 impl Weights {
     fn of(&self, (family, member): Sign) -> i32 {
-        self.0.get(family).and_then(|family| family.get(member)).map_or(0, |&weight| i32::from(weight))
+        self.0
+            .get(family)
+            .and_then(|family| family.get(member))
+            .map_or(0, |&weight| i32::from(weight))
     }
 }
 
@@ -133,10 +136,16 @@ fn word_class(word: &str, token: Token) -> Class {
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
     let is_noun = sentence.has(clause.cue.start, Tags::REPORTING_NOUN) && !clause.cue.is_empty();
     let tokens = sentence.tokens;
-    if clause.verb.is_some_and(|verb| !tokens[verb].has(Tags::OBJECT)) && clause.is_speech(tokens) && clause.adjoins_marks(tokens) {
+    if clause.verb.is_some_and(|verb| !tokens[verb].has(Tags::OBJECT))
+        && clause.is_speech(tokens)
+        && clause.adjoins_marks(tokens)
+    {
         return true;
     }
-    if clause.cue.is_empty() || clause.content.iter().all(Range::is_empty) || clause.verb.is_none() && !is_noun && clause.holds_marks(sentence.tokens) {
+    if clause.cue.is_empty()
+        || clause.content.iter().all(Range::is_empty)
+        || clause.verb.is_none() && !is_noun && clause.holds_marks(sentence.tokens)
+    {
         return true;
     }
     let mut sum = 0;
@@ -145,7 +154,12 @@ pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clau
 }
 
 /// All that is seen of a clause.
-fn belief_signs(sentence: Sentence<'_>, clause: &Clause, found: &[Clause], mut see: impl FnMut(Sign)) {
+fn belief_signs(
+    sentence: Sentence<'_>,
+    clause: &Clause,
+    found: &[Clause],
+    mut see: impl FnMut(Sign),
+) {
     let tokens = sentence.tokens;
     let Range { start, end } = clause.cue.clone();
     see((0, 0));
@@ -262,7 +276,8 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
     let whole = part.end;
     end_signs(sentence, clause, part, |at, signs| {
         let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
-        let ends = sum > 0 && !sentence.tokens[at..whole].iter().any(|token| token.is(TokenKind::Quoted));
+        let ends =
+            sum > 0 && !sentence.tokens[at..whole].iter().any(|token| token.is(TokenKind::Quoted));
         if ends {
             end = at;
         }
@@ -288,13 +303,16 @@ fn end_signs(
             let next = at + usize::from(matches!(class, Class::Comma | Class::Conjunction));
             let links = Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::ADVERB;
             let next = next + usize::from(sentence.has(next, links));
-            let parallel = clause.verb.filter(|_| next > at && next < part.end && is_verb(tokens, next));
+            let parallel =
+                clause.verb.filter(|_| next > at && next < part.end && is_verb(tokens, next));
             let soon = next..part.end.min(next + 5);
             let flags = [
                 quoted,
                 !quoted && last_quoted.is_some_and(|last| last >= at),
                 depth > 0,
-                next < part.end && tokens[next].has(Tags::REPORTING | Tags::THOUGHT) && is_verb(tokens, next),
+                next < part.end
+                    && tokens[next].has(Tags::REPORTING | Tags::THOUGHT)
+                    && is_verb(tokens, next),
                 parallel.is_some_and(|verb| form(tokens[verb].tags) == form(tokens[next].tags)),
                 parallel.is_some_and(|verb| form(tokens[verb].tags) != form(tokens[next].tags)),
                 sentence.has(next, Tags::TIME) || sentence.has(next + 1, Tags::TIME),
@@ -304,19 +322,32 @@ fn end_signs(
             let class = class as usize;
             let mut signs: [Sign; 20] = [(0, 0); 20];
             let mut n = 0;
-            let mut see = |sign| { signs[n] = sign; n += 1; };
+            let mut see = |sign| {
+                signs[n] = sign;
+                n += 1;
+            };
             see((0, 0));
             see((1, class));
             see((2, class_next));
             see((3, sentence.class_before(at) as usize));
-            if class == Class::Comma as usize { see((4, class_next)); }
-            if class == Class::Conjunction as usize { see((5, class_next)); }
+            if class == Class::Comma as usize {
+                see((4, class_next));
+            }
+            if class == Class::Conjunction as usize {
+                see((5, class_next));
+            }
             see((6, frame));
             see((7, size(at - part.start)));
             see((8, size(part.end - at)));
-            if comma { see((9, class)); }
-            if verb { see((10, class)); }
-            if sentence.holds_verb(soon) { see((11, class)); }
+            if comma {
+                see((9, class));
+            }
+            if verb {
+                see((10, class));
+            }
+            if sentence.holds_verb(soon) {
+                see((11, class));
+            }
             for (member, _) in flags.into_iter().enumerate().filter(|(_, flag)| *flag) {
                 see((12, member));
             }
@@ -327,7 +358,8 @@ fn end_signs(
         comma |= class == Class::Comma;
         quoted |= class == Class::Quoted;
         verb |= sentence.holds_verb(at..at + 1);
-        depth += i32::from(tokens[at].is(TokenKind::Open)) - i32::from(tokens[at].is(TokenKind::Close));
+        depth +=
+            i32::from(tokens[at].is(TokenKind::Open)) - i32::from(tokens[at].is(TokenKind::Close));
     }
 }
 
@@ -346,26 +378,66 @@ fn frame(sentence: Sentence<'_>, clause: &Clause, first: usize) -> usize {
 
 /// No content ends before a noun, an adjective or "of".
 fn may_end(class: Class) -> bool {
-    use Class::{Group, Name, Number, ObjectPronoun, Of, Owner, Plural, Possessive, Role, Stop, Word};
-    !matches!(class, Of | Name | Role | Group | Plural | Word | Number | Owner | ObjectPronoun | Stop | Possessive)
+    use Class::{
+        Group, Name, Number, ObjectPronoun, Of, Owner, Plural, Possessive, Role, Stop, Word,
+    };
+    !matches!(
+        class,
+        Of | Name
+            | Role
+            | Group
+            | Plural
+            | Word
+            | Number
+            | Owner
+            | ObjectPronoun
+            | Stop
+            | Possessive
+    )
 }
 
 pub(super) fn dump(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) {
     let tokens = sentence.tokens;
     let Some(cue) = clause.cue_span(tokens) else { return };
-    let content: Vec<String> = clause.content.iter().filter(|p| !p.is_empty()).map(|p| {
-        let t = &tokens[p.clone()];
-        format!("{}-{}", t[0].span.start(), t[t.len() - 1].span.end())
-    }).collect();
+    let content: Vec<String> = clause
+        .content
+        .iter()
+        .filter(|p| !p.is_empty())
+        .map(|p| {
+            let t = &tokens[p.clone()];
+            format!("{}-{}", t[0].span.start(), t[t.len() - 1].span.end())
+        })
+        .collect();
     let mut signs = Vec::new();
     belief_signs(sentence, clause, found, |(f, m)| signs.push(format!("{f}:{m}")));
-    eprintln!("SIGNS\t{}\t{}\t{}\t{}\t{}", cue.start(), cue.end(), content.join(","), clause.holds_marks(tokens), signs.join(","));
+    eprintln!(
+        "SIGNS\t{}\t{}\t{}\t{}\t{}",
+        cue.start(),
+        cue.end(),
+        content.join(","),
+        clause.holds_marks(tokens),
+        signs.join(",")
+    );
     let part = clause.content[0].clone();
-    if part.is_empty() || part.start < clause.cue.end { return }
+    if part.is_empty() || part.start < clause.cue.end {
+        return;
+    }
     let mut rows = Vec::new();
     end_signs(sentence, clause, part.clone(), |at, signs| {
-        rows.push(format!("{}|{}|{}", tokens[at - 1].span.end(), tokens[at].span.start(), signs.iter().map(|(f, m)| format!("{f}:{m}")).collect::<Vec<_>>().join(",")));
+        rows.push(format!(
+            "{}|{}|{}",
+            tokens[at - 1].span.end(),
+            tokens[at].span.start(),
+            signs.iter().map(|(f, m)| format!("{f}:{m}")).collect::<Vec<_>>().join(",")
+        ));
         false
     });
-    eprintln!("ENDS\t{}\t{}\t{}\t{}\t{}", cue.start(), cue.end(), tokens[part.start].span.start(), tokens[part.end - 1].span.end(), rows.join("\t"));
+    eprintln!(
+        "ENDS\t{}\t{}\t{}\t{}\t{}",
+        cue.start(),
+        cue.end(),
+        tokens[part.start].span.start(),
+        tokens[part.end - 1].span.end(),
+        rows.join("\t")
+    );
 }

@@ -66,6 +66,9 @@ const NOUNS: Tags =
     Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
 const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
 const VERBS: Tags = Tags::REPORTING.and(Tags::THOUGHT).and(Tags::VERB);
+/// The tags that say who may be meant by "he" or "she".
+pub(crate) const GENDER: Tags = Tags::MALE.and(Tags::FEMALE);
+const PRONOUNS: Tags = Tags::SUBJECT_PRONOUN.and(Tags::OBJECT_PRONOUN).and(Tags::POSSESSIVE);
 
 /// Whether the word at `i` is a verb here: in "the report claims" the last is, in "his claims" it is not.
 pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
@@ -161,7 +164,10 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if base_end <= start + opener {
         return None;
     }
-    let end = complement_end(tokens, base_end);
+    let end = complement_end(text, tokens, base_end);
+    if let Some(name) = named_within(tokens, start, base_end, end) {
+        return Some((end, describe(text, tokens, name, end, end)));
+    }
     let mention = describe(text, tokens, start, base_end, end);
     Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
 }
@@ -170,23 +176,44 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
 fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
     let mut at = start;
     // "about", "only", "at least", "more than"
-    while at < start + 3 && tokens.get(at).is_some_and(|token| token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR) || token.has(Tags::DETERMINER) && at > start) {
+    while at < start + 3
+        && tokens.get(at).is_some_and(|token| {
+            token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR)
+                || token.has(Tags::DETERMINER) && at > start
+        })
+    {
         at += 1;
     }
     if !tokens.get(at)?.is(TokenKind::Number) {
         return None;
     }
     at += 1;
-    let out_of = tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2) && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
-    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP)) || text[tokens[at - 1].span].ends_with('%');
+    let out_of =
+        tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
+            && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
+    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP))
+        || text[tokens[at - 1].span].ends_with('%');
     if !out_of && !percent {
         return None;
     }
     at += if out_of { 2 } else { usize::from(!text[tokens[at - 1].span].ends_with('%')) };
     let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
-    let end = complement_end(tokens, base_end);
+    let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     Some((end, Mention { head: Head::Noun, tags: Tags::GROUP | Tags::PLURAL, ..mention }))
+}
+
+/// "Secretary of State [John Kerry]", "Speaker of the House [Ann Lee]": the name closes the phrase.
+fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> Option<usize> {
+    let office = tokens[base_end - 1];
+    let is_office =
+        office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
+    let behind = base_end + 2..end.checked_sub(1)?;
+    let is_given = |&at: &usize| {
+        tokens[at].is_name() && tokens[at].has(Tags::GIVEN_NAME) && tokens[at - 1].is_name()
+    };
+    let name = is_office.then(|| behind.clone().find(is_given))??;
+    tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
 }
 
 /// "the prime minister, [Theresa May]," "her lawyer, [Bo Li],": the name tells whose role it is.
@@ -312,16 +339,19 @@ fn is_nickname(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where "of the city", "for the campaign", "with the police" behind the head end.
-fn complement_end(tokens: &[Token], base_end: usize) -> usize {
+fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
     let mut end = base_end;
     while let Some(link) = tokens.get(end) {
         let head = tokens[end - 1];
-        let is_of =
-            link.has(Tags::PREPOSITION) && link.span.len() == 2 && !head.is(TokenKind::Number);
-        let takes_complement =
-            link.has(Tags::PREPOSITION) && head.has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
+        let is_of = link.has(Tags::PREPOSITION)
+            && text[link.span].eq_ignore_ascii_case("of")
+            && !head.is(TokenKind::Number);
+        let takes_complement = link.has(Tags::PREPOSITION) && is_common(head);
+        // "officials | on Monday"
+        let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
         let next = base_end_of_complement(tokens, end + 1);
-        if !(is_of || takes_complement) || next <= end + 1 || end - base_end > LONGEST_PHRASE {
+        let is_complement = (is_of || takes_complement) && !is_when && next > end + 1;
+        if !is_complement || end - base_end > LONGEST_PHRASE {
             break;
         }
         end = next;
@@ -344,7 +374,7 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
     let named = base.iter().rposition(|token| !in_name(token));
     let name_start = named.map_or(0, |at| at + 1);
     let is_name = name_start < base.len()
-        && !base[base.len() - 1].has(Tags::ROLE | Tags::GROUP | Tags::DOCUMENT);
+        && (!is_common(base[base.len() - 1]) || is_named_like_a_role(&base[name_start..]));
     if is_name {
         let at = name_start + person_start(text, &base[name_start..]);
         let name = &base[at..];
@@ -354,7 +384,7 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
         let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
         let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
         let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
-        let tags = base.iter().fold(Tags::NONE, |tags, token| tags | token.tags);
+        let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
         Mention { span, naming: covering(text, name), key, role, head: Head::Name, tags }
     } else {
         let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
@@ -371,6 +401,36 @@ fn describe(text: &str, tokens: &[Token], start: usize, base_end: usize, end: us
     }
 }
 
+/// A role, a group or a document, but not a newspaper: "the Times" is a name.
+fn is_common(token: Token) -> bool {
+    token.has(Tags::ROLE | Tags::GROUP)
+        || token.has(Tags::DOCUMENT) && !(token.has(Tags::ORGANISATION) && token.has(Tags::CAPITAL))
+}
+
+/// "Howard Dean", "Ann Bishop": a surname that is a role as well.
+fn is_named_like_a_role(run: &[Token]) -> bool {
+    let last = run[run.len() - 1];
+    run.len() > 1
+        && run[0].has(Tags::GIVEN_NAME)
+        && !run[0].has(Tags::PLACE | Tags::TITLE_CASE)
+        && last.has(Tags::CAPITAL)
+        && !last.has(Tags::PLURAL)
+}
+
+/// What the words of a name say of whom it names. Only the first is a given name: in "Bo Kelly" and
+/// in "Mayor Kelly" the surname tells no gender.
+fn tags_of_name(name: &[Token], is_titled: bool) -> Tags {
+    let given = GENDER | Tags::GIVEN_NAME;
+    let first =
+        if is_titled && name.len() == 1 { name[0].tags.without(given) } else { name[0].tags };
+    name[1..].iter().fold(first, |tags, token| tags | token.tags.without(given))
+}
+
+/// "Mrs.", "King": what titles say.
+fn gender_of(titles: &[Token]) -> Tags {
+    titles.iter().fold(Tags::NONE, |tags, token| tags | token.tags.only(GENDER))
+}
+
 /// Where the person's own name begins in a run of capitals: after the last title
 /// ("US President | Donald Trump"), after a word that is no name before a given
 /// name ("Fox News | Ann Lee"), or at the given name of a long run.
@@ -378,6 +438,15 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     /// "Cornell William Brooks" is a name as it is; what is longer has more in it than a name.
     const LONGEST_NAME: usize = 3;
     let last = run.len() - 1;
+    if last > 0 && opens_with_verb(run) {
+        return 1 + person_start(text, &run[1..]);
+    }
+    // "Rep. | Steve Israel" is no country.
+    if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE)) {
+        if run[title + 1].has(Tags::GIVEN_NAME) && title + 1 < last {
+            return title + 1;
+        }
+    }
     if run[last].has(Tags::ORGANISATION | Tags::PLACE) {
         return 0;
     }
@@ -394,6 +463,11 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     } else {
         0
     }
+}
+
+/// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's.
+fn opens_with_verb(run: &[Token]) -> bool {
+    run[0].has(Tags::SENTENCE_START) && run[0].has(VERBS) && !run[0].has(Tags::GIVEN_NAME)
 }
 
 /// From the first token's start to the end of the last one's stem: ’s is no part of a name.
@@ -520,13 +594,17 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
 /// "who" behind a noun or a comma.
 fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    let is_who = !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS)
-        && (3..=4).contains(&token.span.len());
+    let is_short = (3..=4).contains(&token.span.len());
+    // "who’s"
+    let is_clitic = token.has(Tags::OWNER) && !token.has(Tags::OBJECT_PRONOUN);
+    let is_who =
+        !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS) && (is_short || is_clitic);
     is_who
         && token.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
         && !token.has(Tags::SENTENCE_START)
         && at > 0
-        && (tokens[at - 1].is(TokenKind::Comma) || is_nominal(tokens, at - 1))
+        && (matches!(tokens[at - 1].kind, TokenKind::Comma | TokenKind::Dash)
+            || is_nominal(tokens, at - 1))
         && !token.has(Tags::CAPITAL)
 }
 
@@ -662,13 +740,25 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
     at.min(end)
 }
 
-/// Every proper name of a paragraph's tokens: where it starts, the mention, and whether a verb follows.
+/// Every proper name of a paragraph's tokens, and every pronoun that tells a gender: where it starts,
+/// the mention, and whether it is a verb's subject.
 pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, Mention, bool)) {
     let mut at = 0;
     while at < tokens.len() {
-        // In a title names run on into what is said of them.
-        if !tokens[at].is_name() || tokens[at].has(Tags::TITLE_CASE) {
+        if !tokens[at].is_name() {
+            if tokens[at].has(GENDER) && tokens[at].has(PRONOUNS) {
+                found(at, Mention::pronoun(tokens[at]), false);
+            }
             at += 1;
+            continue;
+        }
+        // In a title names run on into what is said of them.
+        if tokens[at].has(Tags::TITLE_CASE) {
+            let len = name_in_title(tokens, at);
+            if let Some(len) = len {
+                found(at, describe(text, tokens, at, at + len, at + len), false);
+            }
+            at += len.unwrap_or(1);
             continue;
         }
         let start = at;
@@ -679,7 +769,13 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
         let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
             || tokens[start]
                 .tags
-                .without(Tags::CAPITAL | Tags::SENTENCE_START | Tags::OWNER | Tags::PLURAL_FORM | Tags::NOMINAL)
+                .without(
+                    Tags::CAPITAL
+                        | Tags::SENTENCE_START
+                        | Tags::OWNER
+                        | Tags::PLURAL_FORM
+                        | Tags::NOMINAL,
+                )
                 .is_empty();
         if lone
             && plain
@@ -689,7 +785,9 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
         {
             continue;
         }
-        let is_subject = at < tokens.len() && is_verb(tokens, at);
+        let is_subject = leads_verb(tokens, at)
+            || follows_cue(tokens, start)
+            || opens_sentence(text, tokens, start, at);
         let mut mention = describe(text, tokens, start, at, at);
         mention.role = mention
             .role
@@ -699,17 +797,97 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
     }
 }
 
+/// "[Ann Lee] Opens Bridge": of a title, the given name and the word behind it, an initial aside.
+fn name_in_title(tokens: &[Token], at: usize) -> Option<usize> {
+    let is_name = |token: &Token| token.has(Tags::TITLE_CASE) && token.is_name();
+    if !is_name(&tokens[at]) || !tokens[at].has(Tags::GIVEN_NAME) {
+        return None;
+    }
+    let is_initial = tokens.get(at + 1).is_some_and(|token| token.span.len() <= "J.".len());
+    let len = 2 + usize::from(is_initial);
+    let name = tokens.get(at..at + len)?;
+    let is_whole = name[..len - 1].iter().all(|token| !token.has(Tags::OWNER));
+    (name.iter().all(is_name) && is_whole).then_some(len)
+}
+
+/// Whether the name that ends before `at` is the subject of a verb: "Lee forcefully said",
+/// "Lee (R-Fla.) said", "Lee, a nurse, said".
+fn leads_verb(tokens: &[Token], at: usize) -> bool {
+    /// In tokens; what stands longer between subject and verb is rare.
+    const LONGEST_ASIDE: usize = 14;
+    let Some(&token) = tokens.get(at) else { return false };
+    // "Lee — who won —", "Lee, who won"
+    if tokens.get(at + 1).is_some_and(|next| !next.starts_sentence()) && is_relative(tokens, at + 1)
+    {
+        return true;
+    }
+    let closer = match token.kind {
+        TokenKind::Open => Some(TokenKind::Close),
+        TokenKind::Comma => Some(TokenKind::Comma),
+        _ => None,
+    };
+    let end = at + LONGEST_ASIDE;
+    let mut at = match closer {
+        Some(closer) => {
+            let rest = tokens[at + 1..].iter().take(LONGEST_ASIDE);
+            let rest = rest.take_while(|token| !token.starts_sentence());
+            let Some(n) = rest.map(|token| token.kind).position(|kind| kind == closer) else {
+                return false;
+            };
+            at + n + 2
+        }
+        None => at,
+    };
+    while at < end
+        && tokens.get(at).is_some_and(|token| {
+            token.has(Tags::ADVERB) && !token.has(Tags::AUXILIARY) && !token.starts_sentence()
+        })
+    {
+        at += 1;
+    }
+    at < tokens.len() && !tokens[at].starts_sentence() && is_verb(tokens, at)
+}
+
+/// "“We won,” said | Ann Lee", but not "Bo said | Ann Lee’s speech was long".
+fn follows_cue(tokens: &[Token], start: usize) -> bool {
+    let Some(verb) = start.checked_sub(1) else { return false };
+    let cue = tokens[verb];
+    let opens = verb.checked_sub(1).is_none_or(|before| {
+        matches!(tokens[before].kind, TokenKind::Comma | TokenKind::Quoted | TokenKind::Stop)
+    });
+    opens && cue.has(Tags::REPORTING) && cue.has(Tags::PAST | Tags::THIRD) && is_verb(tokens, verb)
+}
+
+/// "Lee bristles at it": a name that opens its sentence, before what looks like a verb.
+fn opens_sentence(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let Some(&next) = tokens.get(at) else { return false };
+    let is_plain_word = at == start + 1 && !tokens[start].has(Tags::GIVEN_NAME);
+    tokens[start].starts_sentence()
+        && !is_plain_word
+        && !tokens[at - 1].has(Tags::OWNER)
+        && next.is(TokenKind::Word)
+        && (next.tags.is_empty() && text[next.span].ends_with('s') || next.has(Tags::PAST))
+}
+
 /// "Republican [nominee] Donald Trump".
 fn role_before(tokens: &[Token], start: usize) -> Option<Span> {
     let before = tokens[start.checked_sub(1)?];
     (before.has(Tags::ROLE | Tags::TITLE) && !before.has(Tags::OWNER)).then_some(before.span)
 }
 
-/// "Brian Fallon, the campaign's [press secretary],".
+/// "Brian Fallon, the campaign's [press secretary],", "Lee is the [mayor]"; but in "At a rally in
+/// Chelsea, the mayor said" the mayor is somebody else.
 fn role_after(text: &str, tokens: &[Token], end: usize) -> Option<Span> {
-    let apposes = tokens.get(end)?.is(TokenKind::Comma) && tokens.get(end + 1)?.has(OPENERS);
-    let (_, role) = apposes.then(|| phrase(text, tokens, end + 1))??;
-    (role.head == Head::Noun && role.tags.any(Tags::ROLE)).then_some(role.naming)
+    let link = tokens.get(end)?;
+    let is_copula = link.has(Tags::BE);
+    let apposes = link.is(TokenKind::Comma) || is_copula;
+    let opens = tokens.get(end + 1)?.has(OPENERS) || tokens[end + 1].has(Tags::ROLE);
+    let (next, role) = (apposes && opens).then(|| phrase(text, tokens, end + 1))??;
+    let closes =
+        tokens.get(next).is_none_or(|token| !token.is_word() && !token.is(TokenKind::Quoted));
+    let is_role =
+        role.head == Head::Noun && role.tags.any(Tags::ROLE) && !role.tags.any(Tags::PLURAL);
+    (is_role && (closes || is_copula)).then_some(role.naming)
 }
 
 /// A lone capital at a sentence's start is a name when a verb stands behind it: "Trump said", not "Critics".
@@ -722,7 +900,8 @@ fn continues_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool
     if token.is_name() {
         return at == start || !tokens[at - 1].has(Tags::OWNER);
     }
-    let next_is_name = tokens.get(at + 1).is_some_and(|next| next.is_name());
+    let next_is_name =
+        tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
     // "Commission on Presidential Debates", "Alliance for Progress"
     let names_purpose = || matches!(&text[token.span], "of" | "on" | "for");
     let is_link = at > start && tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();

@@ -1,4 +1,7 @@
 //! Mentions to people: who is pointed at, by name, role or pronoun; knows no quotation marks.
 
+pub(crate) mod cast;
+mod gender;
 pub(crate) mod mention;
-pub(crate) mod resolve;
+mod resolve;
+mod spelling;
