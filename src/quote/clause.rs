@@ -148,7 +148,19 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             .or_else(|| sentence.in_document(at))
             .or_else(|| sentence.titled(at))
             .or_else(|| sentence.verb_clause(at, found));
-        if std::env::var_os("PQ_DBG").is_some() { if let Some(c) = &clause { eprintln!("cand {} at {at} cue {:?} mention {:?} ev {:?} content {:?} span {:?}", is_believed(sentence, c, found), c.cue_span(sentence.tokens).map(|s| &sentence.text[s]), c.mention.map(|m| &sentence.text[m.span]), c.evidence, c.content, c.span); } }
+        if std::env::var_os("PQ_DBG").is_some() {
+            if let Some(c) = &clause {
+                eprintln!(
+                    "cand {} at {at} cue {:?} mention {:?} ev {:?} content {:?} span {:?}",
+                    is_believed(sentence, c, found),
+                    c.cue_span(sentence.tokens).map(|s| &sentence.text[s]),
+                    c.mention.map(|m| &sentence.text[m.span]),
+                    c.evidence,
+                    c.content,
+                    c.span
+                );
+            }
+        }
         match clause {
             Some(mut clause)
                 if {
@@ -171,7 +183,12 @@ pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
             _ => at += 1,
         }
     }
-    if std::env::var_os("PQ_DBG").is_some() { eprintln!("{:?}", sentence.tokens.iter().map(|t| &sentence.text[t.span]).collect::<Vec<_>>()); }
+    if std::env::var_os("PQ_DBG").is_some() {
+        eprintln!(
+            "{:?}",
+            sentence.tokens.iter().map(|t| &sentence.text[t.span]).collect::<Vec<_>>()
+        );
+    }
     part_siblings(sentence.tokens, found);
     cut_nameless(sentence.tokens, found);
     cut_thoughts(sentence.tokens, found);
@@ -185,8 +202,14 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
     let mut at = 0;
     while at < clauses.len() {
         let inner = &clauses[at];
-        let relative = inner.span.start > 0 && tokens[inner.span.start - 1].has(Tags::QUESTION | Tags::SUBJECT_PRONOUN) && inner.is_speech(tokens);
-        let outranks = |outer: &Clause| outer.is_speech(tokens) && !(relative && outer.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT))) || !inner.is_speech(tokens);
+        let relative = inner.span.start > 0
+            && tokens[inner.span.start - 1].has(Tags::QUESTION | Tags::SUBJECT_PRONOUN)
+            && inner.is_speech(tokens);
+        let outranks = |outer: &Clause| {
+            outer.is_speech(tokens)
+                && !(relative && outer.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT)))
+                || !inner.is_speech(tokens)
+        };
         let is_embedded = inner.holds_marks(tokens)
             && clauses.iter().any(|outer| outer.embeds(inner) && outranks(outer));
         if is_embedded {
@@ -233,8 +256,13 @@ fn cut_thoughts(tokens: &[Token], clauses: &mut [Clause]) {
         }
         let start = clauses[i].span.start;
         for j in 0..clauses.len() {
-            let relative = start > 0 && tokens[start - 1].has(Tags::QUESTION | Tags::SUBJECT_PRONOUN) && clauses[j].verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
-            if j != i && (!clauses[j].is_speech(tokens) || relative) && clauses[j].holds_marks(tokens) {
+            let relative = start > 0
+                && tokens[start - 1].has(Tags::QUESTION | Tags::SUBJECT_PRONOUN)
+                && clauses[j].verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
+            if j != i
+                && (!clauses[j].is_speech(tokens) || relative)
+                && clauses[j].holds_marks(tokens)
+            {
                 for part in &mut clauses[j].content {
                     if part.contains(&start) {
                         part.end = start;
@@ -804,11 +832,18 @@ impl Sentence<'_> {
             let mut siblings =
                 found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
             let last = siblings.find_map(|clause| clause.mention);
-            if last.is_some() { return last; }
+            if last.is_some() {
+                return last;
+            }
             let verb = (0..cue.start).rev().find(|&at| {
-                is_verb(self.tokens, at) && !self.has(at, Tags::GERUND) && !self.has(at, Tags::AUXILIARY) && !is_infinitive(self.tokens, at)
+                is_verb(self.tokens, at)
+                    && !self.has(at, Tags::GERUND)
+                    && !self.has(at, Tags::AUXILIARY)
+                    && !is_infinitive(self.tokens, at)
             });
-            if let Some((_, mention)) = verb.and_then(|verb| subject_before(self.text, self.tokens, verb)) {
+            if let Some((_, mention)) =
+                verb.and_then(|verb| subject_before(self.text, self.tokens, verb))
+            {
                 return Some(mention);
             }
             last.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))

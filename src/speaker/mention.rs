@@ -85,7 +85,8 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let opens = before.has(OPENERS)
         && !before.has(Tags::SUBJECT_PRONOUN)
         && !before.has(Tags::OBJECT_PRONOUN);
-    if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
+    if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO)
+    {
         return false;
     }
     // "campaign [chair] Ann Lee"
