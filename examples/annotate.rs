@@ -19,7 +19,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match annotate(&Parser::new().prose(prose)) {
+    match annotate(&Parser::new().prose(prose).thoughts(true)) {
         Ok(n_bad) => ExitCode::from(u8::from(n_bad > 0)),
         Err(error) => {
             eprintln!("annotate: {error}");
@@ -93,7 +93,7 @@ fn quote(quote: Quote<'_>) -> Option<Value> {
         "kind": quote.kind(),
         "content": quote.content().map(Passage::span).collect::<Vec<_>>(),
         "cue": attribution.cue().map(Passage::span),
-        "speaker": attribution.mention().map(Passage::span),
+        "speaker": attribution.mention().or(attribution.antecedent()).map(Passage::span),
         "name": quote.speaker().map(Speaker::name),
         "class": quote.speaker().map(Speaker::kind),
     }))

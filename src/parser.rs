@@ -32,6 +32,7 @@ use crate::{page, quote};
 pub struct Parser {
     prose: bool,
     indirect: bool,
+    thoughts: bool,
     teasers: bool,
     max_len: usize,
     lexicon: Lexicon,
@@ -77,6 +78,7 @@ impl Parser {
         Parser {
             prose: false,
             indirect: true,
+            thoughts: false,
             teasers: true,
             max_len: Parser::DEFAULT_MAX_LEN,
             lexicon: Lexicon::english(),
@@ -115,6 +117,31 @@ impl Parser {
     /// ```
     pub fn indirect(mut self, indirect: bool) -> Parser {
         self.indirect = indirect;
+        self
+    }
+
+    /// Whether to look for what people are reported to think, want or intend,
+    /// which nobody need have uttered: "Lee hopes to win", "critics fear a
+    /// loss". Off by default; without [`indirect`](Parser::indirect) there is
+    /// none. Words between quotation marks are listed either way.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{Manner, Parser};
+    ///
+    /// let text = "Ann Lee hopes to win the seat in May.";
+    /// let parser = Parser::new().prose(true);
+    /// assert_eq!(parser.parse(text)?.quotes().count(), 0);
+    ///
+    /// let parser = parser.thoughts(true);
+    /// let article = parser.parse(text)?;
+    /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.manner(), Manner::Thought);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn thoughts(mut self, thoughts: bool) -> Parser {
+        self.thoughts = thoughts;
         self
     }
 
@@ -250,7 +277,7 @@ impl Parser {
     fn read_story(&self, text: &str, scratch: &mut Scratch, records: &mut Records) -> Reading {
         let story =
             quote::Story { text, paragraphs: &scratch.paragraphs, sentences: &scratch.sentences };
-        let options = quote::Options { indirect: self.indirect };
+        let options = quote::Options { indirect: self.indirect, thoughts: self.thoughts };
         quote::read(story, &self.lexicon, options, &mut scratch.quote, records)
     }
 }

@@ -140,9 +140,11 @@ pub(crate) struct QuoteRecord {
 /// Why a quote has its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct AttributionRecord {
+    /// Of a continued quote: that of the quote which it goes on from.
     pub(crate) mention: Option<Span>,
     pub(crate) cue: Option<Span>,
     pub(crate) evidence: Evidence,
+    pub(crate) manner: Manner,
     /// Into speakers.
     pub(crate) speaker: Option<u32>,
 }
@@ -280,6 +282,35 @@ pub enum Evidence {
     Subject,
     /// No clause: the words go on from the speaker before them.
     Continued,
+}
+
+/// Whether what is reported was spoken, written or only thought.
+///
+/// The reporting verb tells, or the sort of speaker: a report and a poll write.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Manner, Parser};
+///
+/// let text = "Ann Lee said it rained. She tweeted that it snowed. She hopes for sun.";
+/// let article = Parser::new().prose(true).thoughts(true).parse(text)?;
+/// let manners: Vec<_> =
+///     article.quotes().map(|quote| quote.attribution().unwrap().manner()).collect();
+/// assert_eq!(manners, [Manner::Speech, Manner::Writing, Manner::Thought]);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Manner {
+    /// Spoken, or nothing tells otherwise: said, called, announced.
+    Speech,
+    /// Written: wrote, tweeted; a statement said.
+    Writing,
+    /// Believed, felt, wanted or intended, whether or not it was uttered: thinks, hopes, plans to.
+    Thought,
 }
 
 /// What sort of thing speaks.

@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::records::{
     AttributionRecord, BlockKind, BlockRecord, BylineRecord, DatelineRecord, Evidence, Indices,
-    ParagraphRecord, QuoteKind, QuoteRecord, Reading, Records, SpeakerKind, SpeakerRecord,
+    Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, Records, SpeakerKind, SpeakerRecord,
     TeaserRecord,
 };
 use crate::span::Span;
@@ -96,6 +96,7 @@ struct AttributionShape<P> {
     mention: Option<P>,
     cue: Option<P>,
     evidence: Evidence,
+    manner: Manner,
     /// The place in the list of speakers that goes with the list of quotes.
     speaker: Option<u32>,
 }
@@ -194,6 +195,7 @@ impl Records {
             mention: a.mention,
             cue: a.cue,
             evidence: a.evidence,
+            manner: a.manner,
             speaker: a.speaker.map(|speaker| speaker - first),
         };
         let quotes = self.quotes[reading.quotes.range()].iter().map(|quote| QuoteShape {
@@ -391,6 +393,7 @@ impl Reader<'_> {
             mention: self.maybe(shape.mention, &format!("{path}attribution.mention"))?,
             cue: self.maybe(shape.cue, &format!("{path}attribution.cue"))?,
             evidence: shape.evidence,
+            manner: shape.manner,
             speaker: shape.speaker.map(|speaker| first as u32 + speaker),
         })
     }
@@ -421,6 +424,6 @@ view!(Paragraph { text, span });
 view!(Byline { text, span, authors: list });
 view!(Dateline { text, span, places: list, agency });
 view!(Quote { kind, text, span, fragments: list, content: list, attribution });
-view!(Attribution { speaker: name, mention, cue, evidence });
+view!(Attribution { speaker: name, mention, antecedent, cue, evidence, manner });
 view!(Speaker { id, name, kind, role, mentions: list });
 view!(Teaser { title, snippet, is_truncated, section, dateline, quotes: list, span });

@@ -8,7 +8,8 @@ use std::slice;
 use crate::article::Inside;
 use crate::records::{
     AttributionRecord, BlockKind, BlockRecord, BylineRecord, DatelineRecord, Evidence, Indices,
-    ParagraphRecord, QuoteKind, QuoteRecord, Reading, SpeakerKind, SpeakerRecord, TeaserRecord,
+    Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, SpeakerKind, SpeakerRecord,
+    TeaserRecord,
 };
 use crate::span::Span;
 use crate::text::sentences::Sentence;
@@ -326,8 +327,36 @@ pub struct Attribution<'a> {
 impl<'a> Attribution<'a> {
     /// The words that point at the speaker, where they stand: "she", "the
     /// mayor", "Ann O’Neil".
+    ///
+    /// `None` where no words of the quote's own clause do: see
+    /// [`antecedent`](Attribution::antecedent).
     pub fn mention(self) -> Option<Passage<'a>> {
-        self.record.mention.map(|span| Passage::new(self.article.text, span))
+        self.pointer(false)
+    }
+
+    /// The mention of the quote that this one goes on from, where it has no
+    /// clause of its own ([`Evidence::Continued`]).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Parser;
+    ///
+    /// let text = "“We won,” Ann Lee said on Monday.\n\n“It was a very long night for all of us.”";
+    /// let article = Parser::new().prose(true).parse(text)?;
+    /// let attribution = article.quotes().nth(1).unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.antecedent().unwrap().text(), "Ann Lee");
+    /// assert!(attribution.mention().is_none());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn antecedent(self) -> Option<Passage<'a>> {
+        self.pointer(true)
+    }
+
+    fn pointer(self, is_continued: bool) -> Option<Passage<'a>> {
+        let span = self.record.mention?;
+        let fits = (self.record.evidence == Evidence::Continued) == is_continued;
+        fits.then(|| Passage::new(self.article.text, span))
     }
 
     /// The words that report: "said", "according to", "had said".
@@ -338,6 +367,11 @@ impl<'a> Attribution<'a> {
     /// How we know.
     pub fn evidence(self) -> Evidence {
         self.record.evidence
+    }
+
+    /// Whether what is reported was spoken, written or only thought.
+    pub fn manner(self) -> Manner {
+        self.record.manner
     }
 
     /// The mention, resolved.

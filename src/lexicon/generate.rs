@@ -81,7 +81,7 @@ fn read(line: &str, list: Tags) -> Vec<(String, Tags)> {
     });
     let entry = entry.trim();
     assert_eq!(entry, entry.to_lowercase(), "entries are in lower case");
-    if !list.any(Tags::REPORTING | Tags::THOUGHT | Tags::VERB) {
+    if !list.any(Tags::REPORTING | Tags::VERB) {
         return vec![(entry.to_owned(), list | extra)];
     }
     let forms: Vec<String> = entry.split(' ').map(str::to_owned).collect();

@@ -44,7 +44,7 @@ tags! {
     /// What is said is said of its object: criticised the plan.
     OBJECT = 17, "object";
     /// Thought, intention or attitude, which nobody need have uttered: believes, wants, endorsed.
-    THOUGHT = 64, "thought_verbs";
+    THOUGHT = 64, "thought";
     /// What it reports is written: wrote, tweeted.
     WRITING = 65, "writing";
     /// What it reports stands on both sides of it: Sales seemed to fall.

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
-use crate::quote::clause::{Clause, Sentence, clauses};
+use crate::quote::clause::{Clause, clauses};
 use crate::quote::pair::Run;
-use crate::records::{Evidence, QuoteKind};
+use crate::quote::sentence::Sentence;
+use crate::quote::works::is_titled;
+use crate::records::{Evidence, Manner, QuoteKind};
 use crate::span::Span;
 use crate::speaker::mention::{Mention, is_verb, main_subject};
 use crate::text::tokens::{Token, TokenKind};
@@ -18,6 +20,7 @@ pub(super) struct Draft {
     pub(super) cue: Option<Span>,
     pub(super) source: Source,
     pub(super) evidence: Evidence,
+    pub(super) manner: Manner,
     pub(super) sentence: usize,
 }
 
@@ -132,31 +135,12 @@ impl Drafts {
         for token in tokens.iter().filter(|token| token.is(TokenKind::Quoted)) {
             let Some(run) = run_at(runs, token.span) else { continue };
             if let Some((mention, colon, words)) = turn(text, run) {
-                let (source, sentence) = (Source::Mention(mention), self.n_sentences);
-                let (kind, evidence) = (QuoteKind::Direct, Evidence::Script);
-                let run = Run { inner: words, ..run };
-                self.add(
-                    text,
-                    run,
-                    Draft { kind, span: words, cue: Some(colon), source, evidence, sentence },
-                );
-                continue;
-            }
-            if !self.extend_last(text, run) {
+                let run = Run { outer: words, inner: words, ..run };
+                let source = Source::Mention(mention);
+                self.add(text, run, QuoteKind::Direct, source, Some(colon), Evidence::Script);
+            } else if !self.extend_last(text, run) {
                 let (source, cue, evidence) = self.source_of_bare();
-                let sentence = self.n_sentences;
-                self.add(
-                    text,
-                    run,
-                    Draft {
-                        kind: QuoteKind::Direct,
-                        span: run.outer,
-                        cue,
-                        source,
-                        evidence,
-                        sentence,
-                    },
-                );
+                self.add(text, run, QuoteKind::Direct, source, cue, evidence);
             }
         }
     }
@@ -247,6 +231,7 @@ impl Drafts {
             cue,
             source: clause.mention.map_or(Source::Unknown, Source::Mention),
             evidence: clause.evidence,
+            manner: clause.manner(tokens),
             sentence: self.n_sentences,
         });
     }
@@ -255,29 +240,33 @@ impl Drafts {
     fn add_loose(&mut self, sentence: Sentence<'_>, at: usize, run: Run) {
         let Sentence { text, tokens } = sentence;
         let n_words = text[run.inner].split_whitespace().count();
-        let is_speech = n_words >= SPEECH_WORDS && !is_work(&text[run.inner]);
+        let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
         match subject {
             Some(mention) if is_speech => {
-                let (source, sentence) = (Source::Mention(mention), self.n_sentences);
-                let (kind, evidence) = (QuoteKind::Mixed, Evidence::Subject);
-                self.add(
-                    text,
-                    run,
-                    Draft { kind, span: run.outer, cue: None, source, evidence, sentence },
-                );
+                let source = Source::Mention(mention);
+                self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Subject);
             }
             _ => self.terms.push(run.inner.trimmed(text)),
         }
     }
 
     /// Adds words between marks that no reporting clause claims.
-    fn add(&mut self, text: &str, run: Run, draft: Draft) {
-        let id = self.drafts.len();
-        self.fragments.push((id, run.inner.trimmed(text)));
-        self.contents.push((id, run.inner.trimmed(text)));
-        self.push(draft);
+    fn add(
+        &mut self,
+        text: &str,
+        run: Run,
+        kind: QuoteKind,
+        source: Source,
+        cue: Option<Span>,
+        evidence: Evidence,
+    ) {
+        let (id, words) = (self.drafts.len(), run.inner.trimmed(text));
+        self.fragments.push((id, words));
+        self.contents.push((id, words));
+        let (span, manner, sentence) = (run.outer, Manner::Speech, self.n_sentences);
+        self.push(Draft { kind, span, cue, source, evidence, manner, sentence });
     }
 
     fn push(&mut self, draft: Draft) {
@@ -311,8 +300,8 @@ fn is_bare(tokens: &[Token]) -> bool {
     /// "In Europe, by contrast, “…”" has four.
     const MOST_WORDS: usize = 5;
     let n_words = tokens.iter().filter(|token| token.is_word()).count();
-    let first_adds = n_words == 1 && tokens[0].has(Tags::REPORTING) && tokens[0].has(Tags::GERUND);
-    if first_adds {
+    // "Adding, “we won.”"
+    if n_words == 1 && tokens[0].has(Tags::REPORTING) && tokens[0].has(Tags::GERUND) {
         return true;
     }
     let has_verb = (0..tokens.len()).any(|i| is_verb(tokens, i));
@@ -321,16 +310,6 @@ fn is_bare(tokens: &[Token]) -> bool {
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
     n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb
-}
-
-/// "Sharknado 3: Oh Hell No!": the name of a work, not speech.
-fn is_work(words: &str) -> bool {
-    let starts_small = |word: &str| word.starts_with(char::is_lowercase);
-    /// "of", "the", "with" stay small in titles.
-    const SHORTEST: usize = 5;
-    let mut words = words.split_whitespace();
-    !words.clone().any(|word| word.len() >= SHORTEST && starts_small(word))
-        && words.any(|word| word.len() >= SHORTEST)
 }
 
 /// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.

@@ -1,24 +1,34 @@
 //! Paragraphs to attributed quotes; knows no page.
 
 mod attribute;
+mod belief;
+mod claims;
 mod clause;
+mod content;
+mod cue;
+mod ending;
+#[cfg(test)]
+mod fit;
+mod forms;
 mod marks;
 mod pair;
-mod weigh;
+mod sentence;
+mod sign;
 mod weights;
+mod works;
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::Tags;
 use crate::quote::attribute::{Draft, Drafts, Source};
 use crate::quote::marks::{Mark, marks};
 use crate::quote::pair::{Run, pair};
+use crate::quote::works::name_works;
 use crate::records::{
-    AttributionRecord, Indices, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
+    AttributionRecord, Indices, Manner, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
 };
 use crate::span::Span;
 use crate::speaker::cast::Cast;
 use crate::speaker::mention::names;
-use crate::text::tokens::{Token, TokenKind, tokenize};
+use crate::text::tokens::{Token, tokenize};
 
 /// Memory that one text leaves for the next.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +62,8 @@ pub(crate) struct Story<'a> {
 pub(crate) struct Options {
     /// Reported speech without marks, too.
     pub(crate) indirect: bool,
+    /// Reported thought without marks, too.
+    pub(crate) thoughts: bool,
 }
 
 /// Finds who said what in a story and adds it to `records`.
@@ -62,9 +74,6 @@ pub(crate) fn read(
     scratch: &mut Scratch,
     records: &mut Records,
 ) -> Reading {
-    if std::env::var_os("PQ_DUMP").is_some() {
-        eprintln!("DOC");
-    }
     scratch.drafts.clear();
     scratch.cast.clear();
     let mut rest = story.sentences;
@@ -74,9 +83,7 @@ pub(crate) fn read(
         rest = after;
         read_paragraph(story.text, *paragraph, own, lexicon, scratch);
     }
-    if !options.indirect {
-        scratch.drafts.drop_indirect();
-    }
+    scratch.drafts.keep(options);
     for draft in &scratch.drafts.drafts {
         if let Source::Mention(mention) = &draft.source {
             scratch.cast.expect(story.text, mention);
@@ -102,14 +109,10 @@ fn read_paragraph(
     pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);
-    for at in 0..tokens.len() {
-        if is_work(text, tokens, at) {
-            tokens[at].kind = TokenKind::Word;
-            tokens[at].tags = tokens[at].tags | Tags::CAPITAL | Tags::ORGANISATION;
-            let Some(run) = runs.iter().find(|run| run.outer == tokens[at].span) else { continue };
-            drafts.terms.push(run.inner.trimmed(text));
-        }
-    }
+    name_works(text, tokens, |work| {
+        let run = runs.iter().find(|run| run.outer == work.span);
+        drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
+    });
     let mut sentence = drafts.n_sentences;
     let mut passed = 0;
     names(text, tokens, |at, mention, is_subject| {
@@ -119,31 +122,6 @@ fn read_paragraph(
         cast.see(mention, sentence.saturating_sub(1), is_subject);
     });
     drafts.read(text, tokens, runs);
-}
-
-/// "on ABC’s “Good Morning Ohio”", "told “Fox and Friends”": the name of a work, not speech.
-fn is_work(text: &str, tokens: &[Token], at: usize) -> bool {
-    /// "of", "the", "with" stay small in titles.
-    const SHORTEST: usize = 5;
-    const MOST_WORDS: usize = 7;
-    let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
-    if !tokens[at].is(TokenKind::Quoted) {
-        return false;
-    }
-    let governed =
-        before.has(Tags::PREPOSITION | Tags::OWNER | Tags::TELL) && before.is(TokenKind::Word);
-    let inner = text[tokens[at].span].trim_matches(|c: char| !c.is_alphanumeric());
-    let words = || inner.split_whitespace();
-    let capital = |word: &str| {
-        word.trim_start_matches(|c: char| !c.is_alphanumeric())
-            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
-    let n_words = words().take(MOST_WORDS + 1).count();
-    governed
-        && (2..=MOST_WORDS).contains(&n_words)
-        && words().next().is_some_and(capital)
-        && words().next_back().is_some_and(capital)
-        && words().all(|word| word.len() < SHORTEST || capital(word))
 }
 
 /// Resolves each draft's mention, in the order of the text.
@@ -237,7 +215,7 @@ fn write_quotes(
             span: draft.span,
             fragments: records.keep(spans_of(fragments, id)),
             content: records.keep(spans_of(contents, id)),
-            attribution: attribution(draft, members[id].map(|member| speakers[member])),
+            attribution: attribution(drafts, id, members[id].map(|member| speakers[member])),
         };
         records.quotes.push(record);
     }
@@ -250,37 +228,50 @@ fn spans_of(list: &[(usize, Span)], id: usize) -> impl Iterator<Item = Span> + '
     list[start..].iter().take_while(move |(draft, _)| *draft == id).map(|(_, span)| *span)
 }
 
-fn attribution(draft: &Draft, speaker: Option<u32>) -> Option<AttributionRecord> {
-    let mention = match &draft.source {
+fn attribution(drafts: &[Draft], id: usize, speaker: Option<u32>) -> Option<AttributionRecord> {
+    let draft = &drafts[id];
+    let mention = match antecedent(drafts, id) {
         Source::Mention(mention) => Some(mention.span),
-        Source::Draft(_) if speaker.is_some() => None,
-        // It goes on from words that are nobody's.
-        Source::Draft(_) => return None,
-        Source::Unknown if draft.cue.is_none() => return None,
-        Source::Unknown => None,
+        Source::Draft(_) | Source::Unknown => None,
     };
-    Some(AttributionRecord { mention, cue: draft.cue, evidence: draft.evidence, speaker })
+    let is_known = mention.is_some() || draft.cue.is_some();
+    let Draft { cue, evidence, manner, .. } = *draft;
+    is_known.then_some(AttributionRecord { mention, cue, evidence, manner, speaker })
+}
+
+/// Where the speaker of a draft comes from, through the drafts that it goes on from.
+fn antecedent(drafts: &[Draft], mut id: usize) -> &Source {
+    while let Source::Draft(earlier) = drafts[id].source {
+        id = earlier;
+    }
+    &drafts[id].source
 }
 
 impl Drafts {
-    /// Forgets reported speech without marks; drafts that follow others keep whom they follow.
-    fn drop_indirect(&mut self) {
+    /// Forgets what nobody asked for; drafts that follow others keep whom they follow.
+    fn keep(&mut self, options: Options) {
+        let is_kept = |draft: &Draft| {
+            draft.kind != QuoteKind::Indirect
+                || options.indirect && (options.thoughts || draft.manner != Manner::Thought)
+        };
+        if options.indirect && options.thoughts {
+            return;
+        }
         let mut kept = 0;
         let places: Vec<usize> = self
             .drafts
             .iter()
             .map(|draft| {
                 let place = kept;
-                kept += usize::from(draft.kind != QuoteKind::Indirect);
+                kept += usize::from(is_kept(draft));
                 place
             })
             .collect();
-        let is_indirect = |id: usize| self.drafts[id].kind == QuoteKind::Indirect;
         for list in [&mut self.fragments, &mut self.contents] {
-            list.retain(|(id, _)| !is_indirect(*id));
+            list.retain(|(id, _)| is_kept(&self.drafts[*id]));
             list.iter_mut().for_each(|(id, _)| *id = places[*id]);
         }
-        self.drafts.retain(|draft| draft.kind != QuoteKind::Indirect);
+        self.drafts.retain(is_kept);
         for draft in &mut self.drafts {
             if let Source::Draft(earlier) = &mut draft.source {
                 *earlier = places[*earlier];

@@ -65,7 +65,7 @@ const FARTHEST_SUBJECT: usize = 60;
 const NOUNS: Tags =
     Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
 const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
-const VERBS: Tags = Tags::REPORTING.and(Tags::THOUGHT).and(Tags::VERB);
+const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
 /// The tags that say who may be meant by "he" or "she".
 pub(crate) const GENDER: Tags = Tags::MALE.and(Tags::FEMALE);
 const PRONOUNS: Tags = Tags::SUBJECT_PRONOUN.and(Tags::OBJECT_PRONOUN).and(Tags::POSSESSIVE);

@@ -1,0 +1,173 @@
+//! Whether a clause is taken for one: what it looks like, weighed.
+//!
+//! The forms of `forms.rs` find more than what is reported: in "the states voted" no one states.
+//! Each sign below speaks for or against; the weights were fitted as CONTRIBUTING.md tells.
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+#[cfg(test)]
+use crate::quote::fit;
+use crate::quote::sentence::Sentence;
+use crate::quote::sign::{Sign, form, size};
+use crate::quote::weights::BELIEF;
+use crate::speaker::mention::{Head, Mention, is_infinitive};
+use crate::text::tokens::Token;
+
+/// Weights are fitted for the odds of a clause; at even odds a false one costs as much as a missed
+/// one. A little below is best for what is reported as a whole.
+const BELIEVED: i32 = -10;
+
+/// Words between marks are speech more often than not: over 840 articles a lower bar for
+/// clauses that hold some leaves as few quotes of nobody and misses fewer.
+const BELIEVED_WITH_MARKS: i32 = -110;
+
+/// The families of signs.
+#[derive(Clone, Copy)]
+enum Family {
+    Always,
+    Evidence,
+    /// The token before the cue, and behind it.
+    Before,
+    Behind,
+    /// The token before the clause, if its subject comes first.
+    Outside,
+    /// The first token of what stands behind the clause.
+    First,
+    Who,
+    Distance,
+    Length,
+    /// Whether the content has a finite verb, and the cue wants one.
+    Clausal,
+    Place,
+    /// Of a cue without a verb: what it is.
+    Verbless,
+    Form,
+    Frame,
+}
+
+/// What a verb takes, and what else it is.
+const FRAMES: [Tags; 12] = [
+    Tags::OBJECT,
+    Tags::INFINITIVE,
+    Tags::TELL,
+    Tags::OBLIQUE,
+    Tags::RAISING,
+    Tags::NOUN_TOO,
+    Tags::THOUGHT,
+    Tags::REPORTING_ADJECTIVE,
+    Tags::WEAK,
+    Tags::QUOTE_ONLY,
+    Tags::PHRASE,
+    Tags::WRITING,
+];
+
+/// Whether a clause is taken for one. `found` are those before it.
+pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
+    #[cfg(test)]
+    if fit::note(sentence, clause, found) {
+        return true;
+    }
+    if is_plain(sentence, clause) {
+        return true;
+    }
+    let mut sum = 0;
+    see(sentence, clause, found, |sign| sum += BELIEF.of(sign));
+    sum > if clause.holds_marks(sentence.tokens) { BELIEVED_WITH_MARKS } else { BELIEVED }
+}
+
+/// "She said, “We won.”", "“We won.” — Ann Lee", "She explained:": there is nothing to weigh.
+fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
+    let tokens = sentence.tokens;
+    let marked = clause.holds_marks(tokens);
+    let is_direct = clause.verb.is_some_and(|verb| !tokens[verb].has(Tags::OBJECT))
+        && clause.is_speech(tokens)
+        && clause.adjoins_marks(tokens);
+    let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
+    is_direct || is_formal || clause.cue.is_empty() || clause.is_empty()
+}
+
+/// Visits all that is seen of a clause.
+pub(super) fn see(
+    sentence: Sentence<'_>,
+    clause: &Clause,
+    found: &[Clause],
+    mut sign: impl FnMut(Sign),
+) {
+    let mut sign = |family: Family, member: usize| sign((family as usize, member));
+    let tokens = sentence.tokens;
+    let (start, end) = (clause.cue.start, clause.cue.end);
+    sign(Family::Always, 0);
+    sign(Family::Evidence, clause.evidence as usize);
+    sign(Family::Before, sentence.class_before(start) as usize);
+    sign(Family::Behind, sentence.class(end) as usize);
+    if clause.span.start < start {
+        sign(Family::Outside, sentence.class_before(clause.span.start) as usize);
+    }
+    let content = &clause.content;
+    if content[0].start >= end && !content[0].is_empty() {
+        sign(Family::First, sentence.class(content[0].start) as usize);
+    }
+    sign(Family::Who, who(clause.mention.as_ref()));
+    sign(Family::Distance, distance(tokens, clause));
+    sign(Family::Length, size(content.iter().map(ExactSizeIterator::len).sum()));
+    let is_clausal = content.iter().any(|part| sentence.holds_verb(part.clone()));
+    let takes_object = clause.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
+    sign(Family::Clausal, 2 * usize::from(is_clausal) + usize::from(takes_object));
+    let place = [
+        found.iter().any(|clause| clause.holds(start)),
+        !found.is_empty(),
+        clause.holds_marks(tokens),
+        clause.verb.is_some_and(|verb| is_infinitive(tokens, verb)),
+    ];
+    place
+        .iter()
+        .enumerate()
+        .filter(|(_, is_so)| **is_so)
+        .for_each(|(at, _)| sign(Family::Place, at));
+    let Some(verb) = clause.verb.map(|verb| tokens[verb].tags) else {
+        let is_owned = clause.span.start < start;
+        let is_nominal = clause.is_nominal(tokens);
+        sign(Family::Verbless, 2 * usize::from(is_nominal) + usize::from(is_owned));
+        return;
+    };
+    sign(Family::Form, form(verb));
+    let frames = FRAMES.iter().enumerate().filter(|(_, frame)| verb.any(**frame));
+    frames.for_each(|(at, _)| sign(Family::Frame, at));
+}
+
+/// What sort of speaker a mention has.
+fn who(mention: Option<&Mention>) -> usize {
+    /// The first that a mention is.
+    const SORTS: [Tags; 6] = [
+        Tags::ROLE.and(Tags::TITLE),
+        Tags::GROUP,
+        Tags::DOCUMENT,
+        Tags::ORGANISATION,
+        Tags::PLURAL,
+        Tags::PLACE,
+    ];
+    /// None, he or she, they, another pronoun.
+    const N_PRONOUNS: usize = 4;
+    let Some(mention) = mention else { return 0 };
+    let tags = mention.tags;
+    let sort = SORTS.iter().position(|sort| tags.any(*sort)).unwrap_or(SORTS.len());
+    match mention.head {
+        Head::Pronoun if tags.any(Tags::MALE | Tags::FEMALE) => 1,
+        Head::Pronoun if tags.any(Tags::PLURAL) => 2,
+        Head::Pronoun => N_PRONOUNS - 1,
+        Head::Name => N_PRONOUNS + sort,
+        Head::Noun => N_PRONOUNS + SORTS.len() + 1 + sort,
+    }
+}
+
+/// How far the mention stands before the cue: none, behind, next to it, near, far.
+fn distance(tokens: &[Token], clause: &Clause) -> usize {
+    let Some(mention) = &clause.mention else { return 0 };
+    let end = tokens.partition_point(|token| token.span.end() < mention.span.end());
+    match clause.cue.start.checked_sub(end) {
+        None | Some(0) => 1,
+        Some(1) => 2,
+        Some(2..=4) => 3,
+        Some(_) => 4,
+    }
+}

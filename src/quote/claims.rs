@@ -1,0 +1,134 @@
+//! Clauses of a sentence that claim the same words, and whose the words are.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::records::Evidence;
+use crate::text::tokens::{Token, TokenKind};
+
+/// Leaves all words between marks to one clause each, and parts what clauses beside one another report.
+pub(super) fn settle(tokens: &[Token], clauses: &mut Vec<Clause>) {
+    part_siblings(tokens, clauses);
+    cut_nameless(tokens, clauses);
+    cut_thoughts(tokens, clauses);
+    drop_embedded(tokens, clauses);
+    // Nobody is named by the very words that are reported of him.
+    clauses.retain(|clause| !clause.mentions_inside(tokens));
+}
+
+/// "She said it rained, but Bo said it snowed": the first content ends where the second clause begins.
+fn part_siblings(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let clause = &clauses[i];
+        let start = clause.span.start;
+        let parts = clause.evidence != Evidence::After && clause.is_speech(tokens);
+        if start == 0 || !parts || !is_sibling(tokens, start) {
+            continue;
+        }
+        let link = tokens[start - 1];
+        let end = if link.is(TokenKind::Quoted) {
+            start
+        } else if link.is_word() && start >= 2 && tokens[start - 2].is(TokenKind::Comma) {
+            start - 2
+        } else {
+            start - 1
+        };
+        for part in clauses[..i].iter_mut().flat_map(|clause| &mut clause.content) {
+            if part.start < start && start < part.end {
+                part.end = end.max(part.start);
+            }
+        }
+    }
+}
+
+/// Whether the clause that starts at `start` stands beside the one before it, not inside its content.
+pub(super) fn is_sibling(tokens: &[Token], start: usize) -> bool {
+    let Some(link) = start.checked_sub(1).map(|at| tokens[at]) else { return true };
+    let parts = [
+        TokenKind::Comma,
+        TokenKind::Semicolon,
+        TokenKind::Colon,
+        TokenKind::Quoted,
+        TokenKind::Dash,
+    ];
+    // "…, while Bo said"
+    let parted =
+        start >= 2 && tokens[start - 2].is(TokenKind::Comma) && link.has(Tags::SUBORDINATOR);
+    parts.contains(&link.kind) || link.has(Tags::CONJUNCTION) || parted
+}
+
+/// "Lee, who was listed on the slate, said “no”": words between marks are not nobody's where somebody claims them.
+fn cut_nameless(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 0..clauses.len() {
+        if clauses[i].mention.is_some() {
+            continue;
+        }
+        for side in 0..clauses[i].content.len() {
+            let part = clauses[i].content[side].clone();
+            clauses[i].content[side].end = first_claim(tokens, clauses, part);
+        }
+    }
+}
+
+/// Where the first clause with a speaker starts that claims words between marks in `part`, or its end.
+fn first_claim(tokens: &[Token], clauses: &[Clause], part: Range<usize>) -> usize {
+    let named = || clauses.iter().filter(|clause| clause.mention.is_some());
+    let is_claimed =
+        |at: &usize| tokens[*at].is(TokenKind::Quoted) && named().any(|clause| clause.holds(*at));
+    let Some(claimed) = part.clone().find(is_claimed) else { return part.end };
+    let starts = named().map(|clause| clause.span.start).filter(|start| part.contains(start));
+    starts.min().unwrap_or(claimed).min(claimed)
+}
+
+/// "Some want what the founders wrote “shall not be infringed”": what is thought ends where words
+/// begin to be uttered.
+fn cut_thoughts(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 0..clauses.len() {
+        let inner = clauses[i].clone();
+        if !inner.is_speech(tokens) || !inner.holds_marks(tokens) {
+            continue;
+        }
+        for outer in clauses.iter_mut().filter(|outer| !outranks(tokens, outer, &inner)) {
+            let start = inner.span.start;
+            if outer.span != inner.span && outer.holds_marks(tokens) {
+                for part in outer.content.iter_mut().filter(|part| part.contains(&start)) {
+                    part.end = start;
+                }
+            }
+        }
+    }
+}
+
+/// "Lee said that Bo called it “odd”": the quoted words are Lee's, who reports them.
+fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
+    let mut at = 0;
+    while at < clauses.len() {
+        let inner = &clauses[at];
+        let is_embedded = inner.holds_marks(tokens)
+            && clauses.iter().any(|outer| embeds(outer, inner) && outranks(tokens, outer, inner));
+        if is_embedded {
+            clauses.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether words that both report are those of the outer clause: not if it only says what is thought,
+/// and not if the inner one tells more of what the outer one judges: "She mocked the plan, which Bo
+/// said was “odd”".
+fn outranks(tokens: &[Token], outer: &Clause, inner: &Clause) -> bool {
+    let link = inner.span.start.checked_sub(1).map(|at| tokens[at]);
+    let is_relative = link.is_some_and(|link| link.has(Tags::QUESTION | Tags::SUBJECT_PRONOUN));
+    let judges = outer.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
+    !inner.is_speech(tokens) || outer.is_speech(tokens) && !(is_relative && judges)
+}
+
+/// Whether `inner` stands inside what `outer` reports. Where each holds the other, "Bo cannot say
+/// that “it is,” Lee added", the one that closes the sentence is the outer.
+fn embeds(outer: &Clause, inner: &Clause) -> bool {
+    let holds = |outer: &Clause, inner: &Clause| outer.holds(inner.span.start);
+    let closes = |clause: &Clause| matches!(clause.evidence, Evidence::After | Evidence::Between);
+    holds(outer, inner) && (!holds(inner, outer) || closes(outer) && !closes(inner))
+}

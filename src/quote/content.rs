@@ -1,0 +1,224 @@
+//! What a clause reports: where it stands, before the cue, behind it or around it.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::cue::Cue;
+use crate::quote::ending::end_of;
+use crate::quote::sentence::Sentence;
+use crate::records::Evidence;
+use crate::speaker::mention::{is_verb, phrase};
+use crate::text::tokens::TokenKind;
+
+/// What stands behind a cue, its hearer and circumstances.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Nothing: the content is elsewhere.
+    Nothing,
+    /// Words between marks.
+    Quoted,
+    /// A colon or "that", which always announce.
+    Announced,
+    /// Other words.
+    Words,
+}
+
+impl Sentence<'_> {
+    /// Over the hearer and the circumstances of a cue to what it leads to:
+    /// "told | reporters on Monday | that", "said | in a statement | :"
+    pub(super) fn reach(self, from: usize, cue: Cue) -> (usize, Lead) {
+        // "as she put it"
+        let mut at =
+            from + usize::from(self.has(cue.verb, Tags::QUOTE_ONLY) && self.is_word(from, "it"));
+        if self.has(cue.verb, Tags::TELL) && !self.is(at, TokenKind::Quoted) {
+            if let Some((end, _)) = phrase(self.text, self.tokens, at) {
+                // "told Lee he had won", but "asked Lee to go"
+                at = end;
+            }
+        }
+        let start = at;
+        if !self.has(cue.verb, Tags::OBJECT) {
+            at = self.after_circumstances(at);
+        }
+        match self.lead(at) {
+            // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
+            (_, Lead::Words) => self.lead(start),
+            found => found,
+        }
+    }
+
+    fn lead(self, at: usize) -> (usize, Lead) {
+        match self.token(at) {
+            None => (at, Lead::Nothing),
+            Some(token) if token.is(TokenKind::Quoted) => (at, Lead::Quoted),
+            Some(token) if token.is(TokenKind::Colon) => (at + 1, Lead::Announced),
+            Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => {
+                (at, Lead::Quoted)
+            }
+            Some(token) if !token.is_word() => (at, Lead::Nothing),
+            Some(_) if self.is_word(at, "that") => {
+                // The word belongs to what is reported, unless that is quoted as a whole.
+                let quoted = self.is(at + 1, TokenKind::Quoted) && at + 2 >= self.len();
+                (at + usize::from(quoted), Lead::Announced)
+            }
+            // "said | raising it could help"
+            Some(token) if token.has(Tags::GERUND) && self.holds_verb(self.right(at + 1)) => {
+                (at, Lead::Words)
+            }
+            Some(token)
+                if token.has(Tags::CONJUNCTION)
+                    || token.has(Tags::GERUND | Tags::SUBORDINATOR) && self.is_aside(at) =>
+            {
+                (at, Lead::Nothing)
+            }
+            Some(_) => (at, Lead::Words),
+        }
+    }
+
+    /// "she said | as she left", "he said | adding": what follows tells how it was said.
+    fn is_aside(self, at: usize) -> bool {
+        self.has(at, Tags::GERUND)
+            || self.has(at, Tags::SUBORDINATOR) && !self.has(at, Tags::QUESTION)
+    }
+
+    /// Over "on Monday", "in a statement", "at a rally in Ohio", "quietly".
+    fn after_circumstances(self, from: usize) -> usize {
+        let mut at = from;
+        while let Some(token) = self.token(at) {
+            let is_when = token.has(Tags::PREPOSITION) && self.has(at + 1, Tags::TIME);
+            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN)
+                || is_when;
+            // "in a statement carried by the agency"
+            let qualifies =
+                at > from && token.has(Tags::PARTICIPLE) && self.has(at + 1, Tags::PREPOSITION);
+            if steps || qualifies {
+                at += 1;
+            } else if token.has(Tags::PREPOSITION) && !self.is_to(at) {
+                at = match phrase(self.text, self.tokens, at + 1) {
+                    Some((end, _)) => end,
+                    None if self.has(at + 1, Tags::TIME) => at + 2,
+                    None => break,
+                };
+            } else if let Some(end) = self.after_bracket(at) {
+                at = end;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// What stands before a clause, back to the clause before it.
+    pub(super) fn left(self, start: usize, found: &[Clause]) -> Option<Range<usize>> {
+        let floor = found
+            .iter()
+            .rev()
+            .find(|clause| {
+                matches!(
+                    clause.evidence,
+                    Evidence::After | Evidence::Between | Evidence::AccordingTo
+                )
+            })
+            .map_or(0, |clause| clause.span.end);
+        // "Her verdict: “We won,” she said."
+        let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
+        let mut left = colon.map_or(floor, |at| at + 1)..start;
+        // "The race “is a dead heat,” as Lee said."
+        if left.len() > 1 && self.is_word(start - 1, "as") {
+            left.end -= 1;
+        }
+        while left.end > left.start
+            && !self.tokens[left.end - 1].is_word()
+            && !self.is(left.end - 1, TokenKind::Quoted)
+        {
+            left.end -= 1;
+        }
+        // "“We won.” But “it was close,” she said": the conjunction is the writer's.
+        while left.start < left.end
+            && (self.has(left.start, Tags::CONJUNCTION) || self.is(left.start, TokenKind::Comma))
+        {
+            left.start += 1;
+        }
+        let parted = left.end < start
+            || self.is(start.checked_sub(1)?, TokenKind::Quoted)
+            || self.is_word(start, "according");
+        (parted && !left.is_empty()).then_some(left)
+    }
+
+    /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
+    pub(super) fn may_report(self, left: &Range<usize>) -> bool {
+        let quoted = self.holds_marks(left.clone());
+        let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER)
+            && left.start + 1 < left.end
+            && is_verb(self.tokens, left.start + 1);
+        let opens = !demonstrates
+            && self.has(
+                left.start,
+                Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
+            )
+            && !self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Comma));
+        quoted || left.len() > 1 && !opens
+    }
+
+    /// The content of a clause that stands behind it, and what goes on after it:
+    /// "“We won,” she said, “at last.”"
+    pub(super) fn around(self, left: Range<usize>, end: usize) -> (Evidence, [Range<usize>; 2]) {
+        let goes_on = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Dash);
+        let quoted = goes_on && self.is(end + 1, TokenKind::Quoted);
+        // "The move, critics argue, is odd": the left part alone is no clause.
+        // "It is odd, she said, that they “come here”": the marks are hers as well.
+        let ends_quoted = self.ends_quoted(&left);
+        let torn =
+            !ends_quoted && !self.holds_verb(left.clone()) && self.holds_verb(self.right(end + 1));
+        let marked = !ends_quoted && self.holds_marks(self.right(end));
+        if quoted || goes_on && (torn || marked) {
+            (Evidence::Between, [left, self.right(end + 1)])
+        } else {
+            (Evidence::After, [left, 0..0])
+        }
+    }
+
+    /// Whether the words from `at` on can be what a cue without "that" reports.
+    pub(super) fn reports(self, cue: Cue, at: usize) -> bool {
+        let takes = |tags| self.has(cue.verb, tags);
+        let may_be_object = || {
+            self.holds_verb(self.right(at))
+                || self.has(at, Tags::GERUND)
+                || phrase(self.text, self.tokens, at).is_some()
+        };
+        takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
+            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL) && self.is_to(at)
+            || cue.has_particle() && cue.end == at
+            || self.holds_marks(self.right(at))
+            || !takes(Tags::PHRASE) && may_be_object()
+    }
+
+    /// Where the content of a clause ends that stands behind it.
+    pub(super) fn close(self, clause: &mut Clause) {
+        let part = clause.content[0].clone();
+        if part.start >= clause.cue.end && !part.is_empty() {
+            let part = self.before_main_clause(clause, part);
+            clause.content[0].end = end_of(self, clause, part);
+        }
+    }
+
+    /// "When Lee said it was over, [Bo left]": a clause that hangs on another ends where the main clause begins.
+    fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let start = clause.span.start;
+        let opens = (start.saturating_sub(1)..=start)
+            .any(|at| at <= 1 && self.has(at, Tags::SUBORDINATOR) && !self.is_word(at, "that"));
+        if !opens {
+            return part;
+        }
+        let begins = |at: &usize| {
+            self.is(*at, TokenKind::Comma)
+                && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
+                    let next = self.after_words(next, Tags::ADVERB);
+                    next < self.len() && is_verb(self.tokens, next)
+                })
+        };
+        let end = (part.start + 1..part.end).find(begins).unwrap_or(part.end);
+        part.start..end
+    }
+}

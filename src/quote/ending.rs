@@ -1,0 +1,191 @@
+//! Where what a clause reports ends: at the first token that looks like an end.
+//!
+//! "She said it rained [, and left]", "He praised the plan [on Monday]": commas, conjunctions,
+//! prepositions and verbs may end it or go on. Each sign below speaks for or against an end; the
+//! weights were fitted as CONTRIBUTING.md tells.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::sentence::Sentence;
+use crate::quote::sign::{Class, Sign, form, size};
+use crate::quote::weights::END;
+use crate::speaker::mention::is_verb;
+use crate::text::tokens::TokenKind;
+
+/// The families of signs.
+#[derive(Clone, Copy)]
+enum Family {
+    Always,
+    /// The token at which the content may end, the one behind it and the one before it.
+    At,
+    Behind,
+    Before,
+    /// The token behind a comma, and behind a conjunction.
+    BehindComma,
+    BehindConjunction,
+    Frame,
+    /// Tokens so far, and to the sentence's end.
+    Length,
+    Rest,
+    /// The token, where a comma came before, where a finite verb came before, where one follows soon.
+    AtAfterComma,
+    AtAfterVerb,
+    AtBeforeVerb,
+    Flag,
+}
+
+/// The most signs that are seen at a token.
+const MOST_SIGNS: usize = 20;
+
+/// What is seen at a token.
+struct Signs {
+    signs: [Sign; MOST_SIGNS],
+    len: usize,
+}
+
+impl Signs {
+    fn add(&mut self, family: Family, member: usize) {
+        if let Some(sign) = self.signs.get_mut(self.len) {
+            *sign = (family as usize, member);
+            self.len += 1;
+        }
+    }
+
+    fn as_slice(&self) -> &[Sign] {
+        &self.signs[..self.len]
+    }
+}
+
+/// What came before a token of the content.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    comma: bool,
+    verb: bool,
+    quoted: bool,
+    depth: i32,
+}
+
+/// Where the content of a clause ends that starts where `part` does: in `part`, and never before
+/// the last words between marks.
+pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>) -> usize {
+    let mut end = part.end;
+    let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
+    see(sentence, clause, part, |at, signs| {
+        let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
+        let ends = sum > 0 && last_quoted.is_none_or(|last| last < at);
+        if ends {
+            end = at;
+        }
+        ends
+    });
+    end
+}
+
+/// Visits every token of `part` at which the content may end, with all that is seen there, until `stops`.
+pub(super) fn see(
+    sentence: Sentence<'_>,
+    clause: &Clause,
+    part: Range<usize>,
+    mut stops: impl FnMut(usize, &[Sign]) -> bool,
+) {
+    let frame = frame(sentence, clause, part.start);
+    let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
+    let mut passed = Passed::default();
+    for at in part.clone() {
+        let class = sentence.class(at);
+        if at > part.start && may_end(class) {
+            let mut signs = Signs { signs: [(0, 0); MOST_SIGNS], len: 0 };
+            signs.add(Family::Frame, frame);
+            see_token(sentence, clause, &part, at, passed, &mut signs);
+            let marks_ahead = !passed.quoted && last_quoted.is_some_and(|last| last >= at);
+            if marks_ahead {
+                signs.add(Family::Flag, 1);
+            }
+            if stops(at, signs.as_slice()) {
+                return;
+            }
+        }
+        passed.comma |= class == Class::Comma;
+        passed.quoted |= class == Class::Quoted;
+        passed.verb |= sentence.holds_verb(at..at + 1);
+        passed.depth += i32::from(sentence.is(at, TokenKind::Open))
+            - i32::from(sentence.is(at, TokenKind::Close));
+    }
+}
+
+fn see_token(
+    sentence: Sentence<'_>,
+    clause: &Clause,
+    part: &Range<usize>,
+    at: usize,
+    passed: Passed,
+    signs: &mut Signs,
+) {
+    /// A clause of its own has its verb among the next tokens: ", and the mayor of Leeds left".
+    const SOON: usize = 5;
+    let class = sentence.class(at);
+    let behind = sentence.class(at + 1) as usize;
+    // The first word behind ", and then".
+    let next = at + usize::from(matches!(class, Class::Comma | Class::Conjunction));
+    let links = Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::ADVERB;
+    let next = next + usize::from(sentence.has(next, links));
+    let is_verb_next = next < part.end && is_verb(sentence.tokens, next);
+    let forms = clause
+        .verb
+        .filter(|_| next > at && is_verb_next)
+        .map(|verb| form(sentence.tokens[verb].tags) == form(sentence.tokens[next].tags));
+    signs.add(Family::Always, 0);
+    signs.add(Family::At, class as usize);
+    signs.add(Family::Behind, behind);
+    signs.add(Family::Before, sentence.class_before(at) as usize);
+    match class {
+        Class::Comma => signs.add(Family::BehindComma, behind),
+        Class::Conjunction => signs.add(Family::BehindConjunction, behind),
+        _ => {}
+    }
+    signs.add(Family::Length, size(at - part.start));
+    signs.add(Family::Rest, size(part.end - at));
+    let soon = next..part.end.min(next + SOON);
+    let crossed = [
+        (passed.comma, Family::AtAfterComma),
+        (passed.verb, Family::AtAfterVerb),
+        (sentence.holds_verb(soon), Family::AtBeforeVerb),
+    ];
+    crossed
+        .iter()
+        .filter(|(is_so, _)| *is_so)
+        .for_each(|(_, family)| signs.add(*family, class as usize));
+    let flags = [
+        (passed.quoted, 0),
+        (passed.depth > 0, 2),
+        (is_verb_next && sentence.has(next, Tags::REPORTING), 3),
+        (forms == Some(true), 4),
+        (forms == Some(false), 5),
+        (sentence.has(next, Tags::TIME) || sentence.has(next + 1, Tags::TIME), 6),
+    ];
+    flags.iter().filter(|(is_so, _)| *is_so).for_each(|(_, flag)| signs.add(Family::Flag, *flag));
+}
+
+/// What kind of thing a clause reports: what a noun does, a clause, an infinitive, an object …
+fn frame(sentence: Sentence<'_>, clause: &Clause, first: usize) -> usize {
+    let Some(verb) = clause.verb else { return 0 };
+    match sentence.class(first) {
+        Class::That | Class::Question => 1,
+        Class::To => 2,
+        _ if sentence.has(verb, Tags::OBJECT) => 3,
+        _ if clause.cue.end > verb + 1 => 4,
+        _ if sentence.has(verb, Tags::THOUGHT) => 5,
+        _ => 6,
+    }
+}
+
+/// No content ends before a noun, an adjective or "of".
+fn may_end(class: Class) -> bool {
+    use Class::{
+        Group, Name, Number, ObjectPronoun, Of, Owner, Plural, Possessive, Role, Stop, Word,
+    };
+    let nominal = matches!(class, Name | Role | Group | Plural | Word | Number | Owner);
+    !nominal && !matches!(class, Of | ObjectPronoun | Stop | Possessive)
+}

@@ -1,0 +1,291 @@
+//! The forms that a reporting clause takes, each a function with its example.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::content::Lead;
+use crate::quote::cue::{Cue, Form};
+use crate::quote::sentence::Sentence;
+use crate::records::Evidence;
+use crate::speaker::mention::{Head, Mention, is_verb, main_subject, phrase, subject_before};
+use crate::text::tokens::TokenKind;
+
+/// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
+const LONGEST_OWNER: usize = 8;
+
+impl Sentence<'_> {
+    /// The clause whose cue starts at `at`, if one does. `found` are those before it.
+    pub(super) fn clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        self.according_to(at, found)
+            .or_else(|| self.script(at))
+            .or_else(|| self.signature(at))
+            .or_else(|| self.announced(at, found))
+            .or_else(|| self.noun_clause(at))
+            .or_else(|| self.asked(at))
+            .or_else(|| self.in_document(at))
+            .or_else(|| self.verb_clause(at, found))
+    }
+
+    /// "Sales fell, according to the bank."
+    fn according_to(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !(self.is_word(at, "according") && self.is_word(at + 1, "to")) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+        let content = self.left(at, found).unwrap_or_else(|| self.right(self.after_comma(end)));
+        let clause = Clause::leading(at, at..at + 2, Some(mention), content);
+        Some(Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause })
+    }
+
+    /// "[In] a new poll, half of them like it."
+    fn in_document(self, at: usize) -> Option<Clause> {
+        /// "In a poll of likely voters that the paper released on Monday," has eleven tokens.
+        const LONGEST: usize = 12;
+        if at != 0 || !self.is_preposition(at) || self.holds_marks(self.right(at)) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let mut rest = end..self.len().min(end + LONGEST);
+        let comma = rest.find(|&at| self.is(at, TokenKind::Comma))?;
+        mention.tags.any(Tags::DOCUMENT).then(|| {
+            let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(comma + 1));
+            Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
+        })
+    }
+
+    /// "LEE: “We won.”", as a transcript has it; "Poll: Lee leads", as a headline does.
+    fn script(self, at: usize) -> Option<Clause> {
+        if at != 0 {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, 0)?;
+        let is_spoken = self.is(end + 1, TokenKind::Quoted) && self.token(0)?.is_name();
+        let is_told = self.token(end + 1)?.is_word() && !self.holds_marks(self.right(end));
+        (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
+            let clause = Clause::leading(0, end..end + 1, Some(mention), self.right(end + 1));
+            Clause { evidence: Evidence::Script, ..clause }
+        })
+    }
+
+    /// "“We won.” — Ann Lee", as readers' letters have it. Its quotation may be the sentence before.
+    fn signature(self, at: usize) -> Option<Clause> {
+        let parts = self.is(at, TokenKind::Dash) && (at == 0 || self.is(at - 1, TokenKind::Quoted));
+        if !parts {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let ends = end == self.len() || self.is(end, TokenKind::Comma);
+        (ends && mention.head == Head::Name).then(|| Clause {
+            cue: 0..0,
+            verb: None,
+            mention: Some(mention),
+            evidence: Evidence::After,
+            content: [0..at, 0..0],
+            span: at..self.len(),
+        })
+    }
+
+    /// "When Bo left, Lee had one more thing: “No.”": a colon announces, whatever stands before it.
+    fn announced(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        let announces = self.is(at, TokenKind::Colon) && self.is(at + 1, TokenKind::Quoted);
+        let is_reached = found.last().is_some_and(|clause| clause.content[0].start == at + 1);
+        if !announces || is_reached {
+            return None;
+        }
+        let mention = main_subject(self.text, &self.tokens[..at])?;
+        let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(at + 1));
+        Some(Clause { span: at + 1..at + 1, ..clause })
+    }
+
+    /// "Lee's claim that “the sky fell”", "made a decision to leave", "support for the plan".
+    fn noun_clause(self, at: usize) -> Option<Clause> {
+        let is_noun = self.has(at, Tags::REPORTING_NOUN) && !is_verb(self.tokens, at);
+        let is_name = self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START);
+        let next = at + 1;
+        let leads = self.is_word(next, "that")
+            || self.is(next, TokenKind::Quoted)
+            || self.has(next, Tags::PREPOSITION) && !self.is(next + 1, TokenKind::Quoted);
+        if !is_noun || is_name || !leads {
+            return None;
+        }
+        let is_plain = self.is(next, TokenKind::Quoted) || self.is_to(next);
+        let content = self.right(next + usize::from(!is_plain));
+        let owner = self.owner(at).or_else(|| self.holder(at).map(|mention| (at, mention)));
+        let (start, mention) = owner.map_or((at, None), |(start, mention)| (start, Some(mention)));
+        (!content.is_empty()).then(|| Clause::leading(start, at..next, mention, content))
+    }
+
+    /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
+    fn owner(self, noun: usize) -> Option<(usize, Mention)> {
+        /// "her own old claim"
+        const FARTHEST: usize = 3;
+        let mut before = (noun.saturating_sub(FARTHEST)..noun).rev();
+        let owner = before.find(|&at| self.has(at, Tags::OWNER | Tags::POSSESSIVE))?;
+        if !(owner + 1..noun).all(|at| self.is(at, TokenKind::Word)) {
+            return None;
+        }
+        if self.has(owner, Tags::POSSESSIVE) {
+            return Some((owner, Mention::pronoun(self.tokens[owner])));
+        }
+        // "in a letter on [Lee]'s claim": what stands before a preposition is no part of the owner.
+        let crosses = |start: usize| {
+            (start..owner).any(|at| self.is(at, TokenKind::Word) && self.has(at, Tags::PREPOSITION))
+        };
+        let tokens = &self.tokens[..=owner];
+        let named = |start: usize| phrase(self.text, tokens, start).filter(|(end, _)| *end > owner);
+        let mut starts = owner.saturating_sub(LONGEST_OWNER)..=owner;
+        let start = starts.find(|&start| !crosses(start) && named(start).is_some())?;
+        named(start).map(|(_, mention)| (start, mention))
+    }
+
+    /// "[Lee] made a decision to leave": the subject of the verb that governs the noun.
+    fn holder(self, noun: usize) -> Option<Mention> {
+        /// "made another very bad decision"
+        const FARTHEST: usize = 5;
+        let mut before = (noun.saturating_sub(FARTHEST)..noun).rev();
+        let verb = before.find(|&at| is_verb(self.tokens, at))?;
+        let governs = (verb + 1..noun)
+            .all(|at| self.is(at, TokenKind::Word) && !self.has(at, Tags::PREPOSITION));
+        let subject = governs.then(|| subject_before(self.text, self.tokens, verb))?;
+        subject.map(|(_, mention)| mention)
+    }
+
+    /// "[Asked] whether she would run, Lee laughed": nobody is named.
+    fn asked(self, at: usize) -> Option<Clause> {
+        let asks = self.has(at, Tags::TELL) && self.has(at, Tags::INFINITIVE);
+        let opens =
+            at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
+        if !(asks && opens && self.has(at, Tags::PARTICIPLE)) {
+            return None;
+        }
+        let next = self.after_words(at + 1, Tags::ADVERB | Tags::TIME);
+        let is_who = self.is_word(next, "who") || self.is_word(next, "whom");
+        let leads = is_who || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
+        let start = self.after_preposition(next);
+        let mut rest = start..self.len();
+        let end = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
+        let clause = Clause::leading(at, at..at + 1, None, start..end);
+        (leads && start < end).then_some(Clause { verb: Some(at), ..clause })
+    }
+
+    /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
+    fn verb_clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        let cue = self.cue(at)?;
+        if let Some(clause) = self.raising(cue, found) {
+            return Some(clause);
+        }
+        if cue.form == Form::Passive {
+            return self.passive(cue);
+        }
+        let inverted = self.inverted(cue, found);
+        let (start, mention, end) = match inverted {
+            Some((mention, end)) => (cue.start, mention, end),
+            None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
+        };
+        let (end, lead) = self.reach(end, cue);
+        let left = self.left(start, found).filter(|left| self.may_report(left));
+        let (evidence, content) = self.reported(cue, inverted.is_some(), left, end, lead)?;
+        Some(Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: Some(mention),
+            evidence,
+            content,
+            span: start.min(cue.start)..end,
+        })
+    }
+
+    /// What a verb reports that leads to `lead` at `end`, with `left` before the clause.
+    fn reported(
+        self,
+        cue: Cue,
+        is_inverted: bool,
+        left: Option<Range<usize>>,
+        end: usize,
+        lead: Lead,
+    ) -> Option<(Evidence, [Range<usize>; 2])> {
+        // "pointed out" reports anything, "pointed" only what stands between marks.
+        let quote_only = self.has(cue.verb, Tags::QUOTE_ONLY) && !cue.has_particle();
+        let ends_quoted = left.as_ref().is_some_and(|left| self.ends_quoted(left));
+        let behind = |at: usize| (Evidence::Before, [self.right(at), 0..0]);
+        let reported = match lead {
+            Lead::Nothing if quote_only && !ends_quoted => return None,
+            // "She said in a statement." What she said is in the next sentence.
+            Lead::Nothing if left.is_none() && end == self.len() => behind(end),
+            // "In Leeds, Lee said, prices are high": what stands before is no clause.
+            Lead::Nothing
+                if left.is_none()
+                    && self.is(end, TokenKind::Comma)
+                    && self.holds_verb(self.right(end)) =>
+            {
+                behind(end + 1)
+            }
+            Lead::Nothing => self.around(left?, end),
+            Lead::Quoted if ends_quoted => {
+                (Evidence::Between, [left?, self.right(self.after_comma(end))])
+            }
+            Lead::Words if quote_only => return None,
+            Lead::Words
+                if ends_quoted
+                    && !is_inverted
+                    && !self.has(cue.verb, Tags::OBJECT)
+                    && !self.holds_verb(self.right(end)) =>
+            {
+                self.around(left?, end)
+            }
+            Lead::Words if !self.reports(cue, end) => return None,
+            Lead::Quoted | Lead::Announced | Lead::Words => behind(self.after_comma(end)),
+        };
+        Some(reported)
+    }
+
+    /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.
+    fn raising(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        let to = self.is_to(self.after_words(cue.end, Tags::ADVERB));
+        let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);
+        let raises = match cue.form {
+            Form::Passive => to && !self.has(cue.verb, Tags::TELL),
+            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more,
+            Form::Gerund | Form::Infinitive => false,
+        };
+        if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
+            return None;
+        }
+        let (start, _) = subject_before(self.text, self.tokens, cue.start)?;
+        Some(Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: None,
+            evidence: Evidence::Between,
+            content: [start..cue.start, self.right(cue.end)],
+            span: cue.start..cue.end,
+        })
+    }
+
+    /// "It was described by Lee as “odd”."
+    fn passive(self, cue: Cue) -> Option<Clause> {
+        /// "was called a liar and a cheat by Lee": no agent stands farther off.
+        const FARTHEST_AGENT: usize = 12;
+        let mut rest = cue.end..self.len().min(cue.end + FARTHEST_AGENT);
+        let Some(by) = rest.find(|&at| self.is_word(at, "by")) else { return self.agentless(cue) };
+        let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
+        let mut rest = end..self.len();
+        let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
+        let content = if cue.end < by { cue.end..by } else { end..words };
+        let clause = Clause::leading(cue.start, cue.start..cue.end, Some(mention), content);
+        let clause = Clause { verb: Some(cue.verb), span: cue.start..end, ..clause };
+        (!clause.is_empty()).then_some(clause)
+    }
+
+    /// "It was announced that she won", "is known as a hawk", "was asked about it": nobody is named.
+    fn agentless(self, cue: Cue) -> Option<Clause> {
+        let at = self.after_words(cue.end, Tags::ADVERB);
+        let leads = self.is_word(at, "that")
+            || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
+            || self.is(at, TokenKind::Quoted);
+        let content = self.right(self.after_preposition(at));
+        let clause = Clause::leading(cue.start, cue.start..cue.end, None, content);
+        (leads && !clause.is_empty()).then_some(Clause { verb: Some(cue.verb), ..clause })
+    }
+}

@@ -1,0 +1,92 @@
+//! A sentence's tokens, and what one asks of them.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::speaker::mention::{is_infinitive, is_verb};
+use crate::text::tokens::{Token, TokenKind};
+
+/// A sentence of a paragraph: its tokens, the final stop left out. Places count its tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+}
+
+impl Sentence<'_> {
+    pub(super) fn len(self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn token(self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied()
+    }
+
+    pub(super) fn is(self, at: usize, kind: TokenKind) -> bool {
+        self.token(at).is_some_and(|token| token.is(kind))
+    }
+
+    /// Whether one of `tags` is set.
+    pub(super) fn has(self, at: usize, tags: Tags) -> bool {
+        self.token(at).is_some_and(|token| token.has(tags))
+    }
+
+    pub(super) fn is_word(self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| self.text[token.span].eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a finite verb stands in a range.
+    pub(super) fn holds_verb(self, mut range: Range<usize>) -> bool {
+        range.any(|at| is_verb(self.tokens, at) && !self.has(at, Tags::GERUND))
+    }
+
+    /// Whether words between marks stand in a range.
+    pub(super) fn holds_marks(self, range: Range<usize>) -> bool {
+        self.tokens[range].iter().any(|token| token.is(TokenKind::Quoted))
+    }
+
+    /// Whether a range ends in words between marks.
+    pub(super) fn ends_quoted(self, range: &Range<usize>) -> bool {
+        !range.is_empty() && self.is(range.end - 1, TokenKind::Quoted)
+    }
+
+    /// From a token to the sentence's end.
+    pub(super) fn right(self, start: usize) -> Range<usize> {
+        start.min(self.len())..self.len()
+    }
+
+    pub(super) fn after_comma(self, at: usize) -> usize {
+        at + usize::from(self.is(at, TokenKind::Comma))
+    }
+
+    /// Over words that have one of `tags`.
+    pub(super) fn after_words(self, at: usize, tags: Tags) -> usize {
+        at + self.tokens[self.right(at)].iter().take_while(|token| token.has(tags)).count()
+    }
+
+    /// Over a preposition, unless it opens an infinitive: "for | calm", but "| to go".
+    pub(super) fn after_preposition(self, at: usize) -> usize {
+        at + usize::from(self.is_preposition(at))
+    }
+
+    /// "for calm", but not "to go".
+    pub(super) fn is_preposition(self, at: usize) -> bool {
+        self.has(at, Tags::PREPOSITION) && !self.is_to(at)
+    }
+
+    /// The "to" of "to go".
+    pub(super) fn is_to(self, at: usize) -> bool {
+        is_infinitive(self.tokens, at + 1)
+    }
+
+    /// "told the Associated Press [(AP)]".
+    pub(super) fn after_bracket(self, at: usize) -> Option<usize> {
+        /// In tokens; what is longer says more than a short name.
+        const LONGEST: usize = 8;
+        if !self.is(at, TokenKind::Open) {
+            return None;
+        }
+        let mut inside = at + 1..self.len().min(at + LONGEST);
+        inside.find(|&at| self.is(at, TokenKind::Close)).map(|close| close + 1)
+    }
+}

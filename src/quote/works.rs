@@ -1,0 +1,46 @@
+//! Names of works between marks: "told “Fox and Friends”" quotes nobody.
+
+use crate::lexicon::Tags;
+use crate::text::tokens::{Token, TokenKind};
+
+/// "of", "the", "with" stay small in titles.
+const SHORTEST_LARGE: usize = 5;
+
+/// "Sharknado 3: Oh Hell No!": every longer word has a capital.
+pub(super) fn is_titled(words: &str) -> bool {
+    let is_long = |word: &&str| word.len() >= SHORTEST_LARGE;
+    let mut long = words.split_whitespace().filter(is_long).peekable();
+    long.peek().is_some() && !long.any(|word| word.starts_with(char::is_lowercase))
+}
+
+/// "on ABC’s “Good Morning Ohio”", "told “Fox and Friends”": the name of a work where a name stands.
+fn names_work(text: &str, tokens: &[Token], at: usize) -> bool {
+    /// Longer ones are mostly slogans and headlines, which somebody wrote.
+    const MOST_WORDS: usize = 7;
+    let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
+    let governs = Tags::PREPOSITION | Tags::OWNER | Tags::TELL;
+    if !tokens[at].is(TokenKind::Quoted) || !before.is(TokenKind::Word) || !before.has(governs) {
+        return false;
+    }
+    let inner = text[tokens[at].span].trim_matches(|c: char| !c.is_alphanumeric());
+    let is_large = |word: &str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let words = || inner.split_whitespace();
+    (2..=MOST_WORDS).contains(&words().take(MOST_WORDS + 1).count())
+        && words().next().is_some_and(is_large)
+        && words().next_back().is_some_and(is_large)
+        && words().all(|word| word.len() < SHORTEST_LARGE || is_large(word))
+}
+
+/// Turns each token that is the name of a work from words between marks into a name; calls `found` for it.
+pub(super) fn name_works(text: &str, tokens: &mut [Token], mut found: impl FnMut(Token)) {
+    for at in 0..tokens.len() {
+        if names_work(text, tokens, at) {
+            tokens[at].kind = TokenKind::Word;
+            tokens[at].tags |= Tags::CAPITAL | Tags::ORGANISATION;
+            found(tokens[at]);
+        }
+    }
+}
