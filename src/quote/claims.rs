@@ -9,12 +9,35 @@ use crate::text::tokens::{Token, TokenKind};
 
 /// Leaves all words between marks to one clause each, and parts what clauses beside one another report.
 pub(super) fn settle(tokens: &[Token], clauses: &mut Vec<Clause>) {
+    drop_modifiers(tokens, clauses);
     part_siblings(tokens, clauses);
     cut_nameless(tokens, clauses);
     cut_thoughts(tokens, clauses);
     drop_embedded(tokens, clauses);
+    leave_to_one(tokens, clauses);
     // Nobody is named by the very words that are reported of him.
     clauses.retain(|clause| !clause.mentions_inside(tokens));
+}
+
+/// "Officials briefed on the talks said": of two cues with one mention the first belongs to the mention.
+fn drop_modifiers(tokens: &[Token], clauses: &mut Vec<Clause>) {
+    let names = |clause: &Clause| clause.mention.map(|mention| mention.span);
+    let mut at = 0;
+    while at + 1 < clauses.len() {
+        let (first, second) = (&clauses[at], &clauses[at + 1]);
+        let link = second.cue.start.checked_sub(1).map(|at| tokens[at]);
+        let is_joined = link.is_none_or(|link| !link.is_word() || link.has(Tags::CONJUNCTION));
+        let is_modifier = first.verb.is_some_and(|verb| tokens[verb].has(Tags::PARTICIPLE))
+            && names(first).is_some()
+            && names(first) == names(second)
+            && first.span.start == second.span.start
+            && !is_joined;
+        if is_modifier {
+            clauses.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// "She said it rained, but Bo said it snowed": the first content ends where the second clause begins.
@@ -113,6 +136,22 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
             at += 1;
         }
     }
+}
+
+/// What two clauses still claim is the one's that stands nearer before it.
+fn leave_to_one(tokens: &[Token], clauses: &mut Vec<Clause>) {
+    for i in 1..clauses.len() {
+        let (earlier, later) = clauses.split_at_mut(i);
+        let later = &later[0];
+        for part in earlier.iter_mut().flat_map(|clause| &mut clause.content) {
+            let is_shared = |at: &usize| tokens[*at].is(TokenKind::Quoted) && later.holds(*at);
+            if let Some(shared) = part.clone().find(is_shared) {
+                let start = later.span.start.max(part.start);
+                part.end = shared.min(start);
+            }
+        }
+    }
+    clauses.retain(|clause| !clause.is_empty() || clause.announces());
 }
 
 /// Whether words that both report are those of the outer clause: not if it only says what is thought,

@@ -46,6 +46,13 @@ impl Clause {
         Some(cue.first()?.span.hull(cue.last()?.span))
     }
 
+    /// "She explained:", "“…” — Ann Lee" in a sentence of their own: the words are in another.
+    pub(super) fn announces(&self) -> bool {
+        self.content.iter().all(|part| {
+            *part == (part.start..part.start) && part.start == 0 || part.start >= self.span.end
+        })
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.content.iter().all(Range::is_empty)
     }

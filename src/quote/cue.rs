@@ -62,8 +62,13 @@ impl Sentence<'_> {
             Form::Finite
         };
         // "pointed out", "called for", "worried about"
+        // and not "spoke to them", whose preposition brings in the hearer
+        let is_hearers =
+            verb.has(Tags::TELL) && (self.is_word(at + 1, "to") || self.is_word(at + 1, "with"));
         let takes_particle = verb.has(Tags::QUOTE_ONLY) && self.is_word(at + 1, "out")
-            || (verb.has(Tags::OBLIQUE) || is_adjective) && self.is_preposition(at + 1);
+            || (verb.has(Tags::OBLIQUE) || is_adjective)
+                && self.is_preposition(at + 1)
+                && !is_hearers;
         Some(Cue { start, verb: at, end: at + 1 + usize::from(takes_particle), form })
     }
 

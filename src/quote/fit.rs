@@ -11,11 +11,14 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::parser::Parser;
+use crate::lexicon::Lexicon;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::quote::sign::Sign;
-use crate::quote::{belief, ending};
+use crate::quote::{Options, Scratch, Story, belief, ending, read};
+use crate::records::Records;
+use crate::span::Span;
+use crate::text::sentences::sentences_in;
 
 /// A clause as the forms find it, in bytes of the text.
 struct Seen {
@@ -70,10 +73,7 @@ fn fit_weights() {
     let (mut belief, mut ends) = (Vec::new(), Vec::new());
     for line in documents.lines().filter(|line| !line.trim().is_empty()) {
         let document: Value = serde_json::from_str(line).unwrap();
-        SEEN.set(Some(Vec::new()));
-        let parser = Parser::new().prose(true).thoughts(true);
-        parser.parse(document["text"].as_str().unwrap()).unwrap();
-        let seen = SEEN.take().unwrap();
+        let seen = clauses_of(document["text"].as_str().unwrap());
         let gold: Vec<Gold> =
             document["attributions"].as_array().unwrap().iter().map(read_gold).collect();
         for row in seen {
@@ -94,6 +94,23 @@ fn fit_weights() {
     );
     std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/quote/weights.rs"), out)
         .unwrap();
+}
+
+/// Every clause that the forms find in a text of which each line is a paragraph.
+fn clauses_of(text: &str) -> Vec<Seen> {
+    let lexicon = Lexicon::english();
+    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+        let start = std::mem::replace(at, *at + line.len());
+        Some(Span::at(start, *at).trimmed(text))
+    });
+    let paragraphs: Vec<Span> = lines.filter(|line| !line.is_empty()).collect();
+    let sentences = paragraphs.iter().flat_map(|line| sentences_in(text, *line, &lexicon));
+    let sentences: Vec<Span> = sentences.map(|sentence| sentence.span()).collect();
+    let story = Story { text, paragraphs: &paragraphs, sentences: &sentences };
+    SEEN.set(Some(Vec::new()));
+    let options = Options { indirect: true, thoughts: true };
+    read(story, &lexicon, options, &mut Scratch::default(), &mut Records::default());
+    SEEN.take().unwrap()
 }
 
 fn read_gold(attribution: &Value) -> Gold {

@@ -113,7 +113,8 @@ impl Sentence<'_> {
         let content = self.right(next + usize::from(!is_plain));
         let owner = self.owner(at).or_else(|| self.holder(at).map(|mention| (at, mention)));
         let (start, mention) = owner.map_or((at, None), |(start, mention)| (start, Some(mention)));
-        (!content.is_empty()).then(|| Clause::leading(start, at..next, mention, content))
+        (mention.is_some() && !content.is_empty())
+            .then(|| Clause::leading(start, at..next, mention, content))
     }
 
     /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
