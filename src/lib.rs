@@ -97,7 +97,7 @@ pub use lexicon::Lexicon;
 pub use parser::{Parser, Scratch};
 pub use records::{BlockKind, Evidence, QuoteKind, SpeakerKind};
 pub use span::Span;
-pub use text::sentences::{Sentence, Sentences, sentences};
+pub use text::sentences::{Newlines, Sentence, SentenceSplitter, Sentences, sentences};
 pub use text::words::{Word, WordKind, Words, words};
 pub use views::{
     ArticleSentences, Attribution, Block, Blocks, Byline, Dateline, Paragraph, Paragraphs, Passage,

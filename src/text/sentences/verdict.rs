@@ -1,0 +1,294 @@
+//! Whether a stop ends the sentence: by the token before it and by what follows.
+
+use memchr::memchr;
+
+use crate::lexicon::Tags;
+use crate::text::sentences::around::{Around, LONGEST_TOKEN};
+use crate::text::sentences::items::LONGEST_LIST_NUMBER;
+use crate::text::sentences::stop::{Force, Stop};
+
+/// How many words of a name may stand before its reporting verb: "Sen. Ann Mary Lee asked".
+const LONGEST_NAME: usize = 5;
+
+/// More opening marks than a quotation inside a quotation inside a bracket are noise.
+const MOST_OPENING_MARKS: usize = 3;
+
+/// The token that a full stop follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// "1. The plan", "b. The cost", at the start of a sentence.
+    ListMarker,
+    /// "Dr.", "vs.": hardly ever ends a sentence.
+    Abbreviation,
+    /// "No. 5", "p. 12": an abbreviation if a figure follows.
+    Numbered,
+    /// "Inc.", "U.S.", "p.m.": ends one before a sentence starter.
+    Ending,
+    /// "Ann B. Lee"
+    Initial,
+    /// Everything else.
+    Word,
+}
+
+/// What follows the stop and its closing marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Right {
+    /// The text ends, or a blank line, a list item or a heading's end follows.
+    Break,
+    /// No white space: "example.com", "3.5", "buck.The"
+    Glued,
+    /// A small letter.
+    Lower,
+    /// A small letter or a figure behind an opening mark: "(see below)", "(1965)".
+    OpenLower,
+    /// A capital, perhaps behind an opening mark; where its word starts.
+    Upper(usize),
+    Digit,
+    /// A comma, a colon, another closing mark: the sentence goes on.
+    Inner,
+    /// A dash, a bullet, an emoji, a letter without case.
+    Other,
+}
+
+impl Around<'_> {
+    /// Where the sentence from `start` ends by this stop, if it does.
+    pub(super) fn verdict(self, start: usize, stop: &Stop) -> Option<usize> {
+        let right = self.right(stop.end);
+        let ends = match right {
+            Right::Break => return Some(stop.end),
+            Right::Glued => return self.missing_space(stop),
+            Right::Inner => false,
+            _ if self.opens_the_sentence(start, stop.start) => false,
+            _ => match stop.force {
+                Force::Full => self.full_stop_ends(start, stop, right),
+                Force::Strong => self.strong_mark_ends(stop, right),
+                Force::Ellipsis => self.ellipsis_ends(stop, right),
+            },
+        };
+        match stop.full_stop {
+            Some(end) if ends => Some(end),
+            _ => ends.then_some(stop.end),
+        }
+    }
+
+    /// Whether nothing but marks stands before the stop: ". . . The plan", "?! What"
+    fn opens_the_sentence(self, start: usize, stop: usize) -> bool {
+        let before = self.text[start..stop].chars().rev().take(LONGEST_TOKEN);
+        stop - start < LONGEST_TOKEN && before.into_iter().all(|c| !c.is_alphanumeric())
+    }
+
+    /// A full stop, by the token before it.
+    fn full_stop_ends(self, start: usize, stop: &Stop, right: Right) -> bool {
+        if stop.is_quoted {
+            // “We met Mr.” is cut short; nearly all that closes a quotation is a sentence.
+            return !matches!(right, Right::Lower);
+        }
+        match self.left(start, stop.start) {
+            Left::ListMarker | Left::Abbreviation => false,
+            Left::Numbered => !matches!(right, Right::Digit | Right::Lower),
+            Left::Ending | Left::Initial => self.is_starter(right),
+            Left::Word if right == Right::Lower => {
+                !stop.is_closed && self.is_plain_word(stop.start)
+            }
+            Left::Word => true,
+        }
+    }
+
+    /// `?` and `!`: “Why?” she asked. Yahoo! in the news. “No!” Ann Lee said.
+    fn strong_mark_ends(self, stop: &Stop, right: Right) -> bool {
+        match right {
+            Right::Lower => !stop.is_closed && self.is_plain_word(stop.start),
+            Right::OpenLower => stop.is_quoted || self.is_plain_word(stop.start),
+            Right::Upper(word) => !(stop.is_quoted && self.is_reporting_clause(word)),
+            _ => true,
+        }
+    }
+
+    /// "Well … no." goes on, "I never meant that… She left." does not; nor
+    /// does “parallel stairways [...]” end anything.
+    fn ellipsis_ends(self, stop: &Stop, right: Right) -> bool {
+        let before = self.text[self.from..stop.start].chars().next_back();
+        let is_omission = matches!(before, Some('[' | '('));
+        match right {
+            Right::Upper(word) => {
+                !(is_omission || stop.is_quoted && self.is_reporting_clause(word))
+            }
+            Right::Digit => !is_omission,
+            _ => false,
+        }
+    }
+
+    /// "a buck.The price", "so poor...I left": a space was forgotten. Not "Node.JS", "example.com" or "U.S.A".
+    fn missing_space(self, stop: &Stop) -> Option<usize> {
+        if stop.is_closed {
+            return None;
+        }
+        let mut before = self.text[self.from..stop.start].chars().rev();
+        let is_after_word = match before.next() {
+            Some(c) if c.is_lowercase() => before.next().is_some_and(char::is_lowercase),
+            Some(c) => c.is_ascii_digit(),
+            None => false,
+        };
+        let mut after = self.after(stop.end).chars();
+        let is_before_word = after.next().is_some_and(char::is_uppercase)
+            && after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+        (is_after_word && is_before_word && self.reads_as_prose(stop)).then_some(stop.end)
+    }
+
+    /// Whether no domain, path or address is around a stop without a space: "www.Example.com", "a@b.Co"
+    fn reads_as_prose(self, stop: &Stop) -> bool {
+        let is_inner = |c: &char| !c.is_whitespace();
+        let left = self.text[self.from..stop.start].chars().rev().take(LONGEST_TOKEN);
+        let mut right =
+            self.after(stop.end).chars().take(LONGEST_TOKEN).take_while(is_inner).peekable();
+        let mut is_domain = false;
+        while let Some(c) = right.next() {
+            let is_dotted = c == '.' && right.peek().is_some_and(|c| c.is_lowercase());
+            is_domain |= is_dotted || c == '/' || c == '@' || c == '_';
+        }
+        !is_domain && left.take_while(is_inner).all(|c| !"./@_:".contains(c))
+    }
+
+    /// Whether a word in small letters stands before the stop, so that even a
+    /// small letter opens a sentence after it: "call me. i am home" but not "Yahoo! in"
+    fn is_plain_word(self, stop: usize) -> bool {
+        let before = self.text[self.from..stop].chars().rev().take(LONGEST_TOKEN);
+        let mut word = before.take_while(|c| !c.is_whitespace());
+        let mut len = 0;
+        word.all(|c| {
+            len += 1;
+            c.is_lowercase() || c == '\'' || c == '’'
+        }) && len > 1
+    }
+
+    /// The class of the token that ends at `stop`.
+    fn left(self, start: usize, stop: usize) -> Left {
+        let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
+        let before = &self.text[start..stop];
+        let len: usize =
+            before.chars().rev().take(LONGEST_TOKEN).take_while(is_inner).map(char::len_utf8).sum();
+        let token = &before[before.len() - len..];
+        let opens = before[..before.len() - len]
+            .chars()
+            .rev()
+            .take(LONGEST_TOKEN)
+            .all(|c| !c.is_alphanumeric())
+            && before.len() - len < LONGEST_TOKEN;
+        let mut chars = token.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => return Left::Word,
+            (Some(c), None) if opens && c.is_alphanumeric() => return Left::ListMarker,
+            (Some(c), None) if c.is_uppercase() => return Left::Initial,
+            _ => {}
+        }
+        if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            let is_marker = opens && token.len() <= LONGEST_LIST_NUMBER
+                || self.is_label(&before[..before.len() - len], opens, token);
+            return if is_marker { Left::ListMarker } else { Left::Word };
+        }
+        let mut tags = self.lexicon.tags(token);
+        if tags.any(Tags::CAPITALISED) && !token.starts_with(char::is_uppercase) {
+            tags = Tags::NONE;
+        }
+        if tags.any(Tags::ABBREVIATION) {
+            Left::Abbreviation
+        } else if tags.any(Tags::ENDING_ABBREVIATION) || is_acronym(token) {
+            Left::Ending
+        } else if tags.any(Tags::NUMBERED_ABBREVIATION) {
+            Left::Numbered
+        } else {
+            Left::Word
+        }
+    }
+
+    /// A number that names what follows: "Figure 2. The map", "2.1. Method", "Do this: 1. Wait"
+    fn is_label(self, before: &str, opens: bool, number: &str) -> bool {
+        let label = before.trim_end();
+        let is_listed = number.len() <= LONGEST_LIST_NUMBER && label.ends_with(':');
+        let names = label.len() <= LONGEST_TOKEN
+            && self.lexicon.tags(label).any(Tags::NUMBERED_ABBREVIATION);
+        is_listed || names || opens && number.contains('.')
+    }
+
+    /// What follows at `at`, behind white space.
+    fn right(self, at: usize) -> Right {
+        let next = self.skip_space(at);
+        if next >= self.end() {
+            return Right::Break;
+        }
+        if next == at {
+            return match self.char(at) {
+                Some(',' | ';' | ':') => Right::Inner,
+                // “It is true.”—Ann Lee
+                _ => Right::Glued,
+            };
+        }
+        if let Some(line) = memchr(b'\n', &self.text.as_bytes()[at..next]) {
+            if self.breaks_at_line(at + line) {
+                return Right::Break;
+            }
+        }
+        let (mut word, mut is_opened) = (next, false);
+        for _ in 0..MOST_OPENING_MARKS {
+            match self.char(word) {
+                Some(c @ ('“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '*' | '_')) => {
+                    is_opened = true;
+                    word += c.len_utf8();
+                }
+                _ => break,
+            }
+        }
+        match self.char(word) {
+            Some(c) if c.is_uppercase() => Right::Upper(word),
+            Some(c) if is_opened && (c.is_lowercase() || c.is_ascii_digit()) => Right::OpenLower,
+            Some(c) if c.is_lowercase() => Right::Lower,
+            Some(c) if c.is_ascii_digit() => Right::Digit,
+            Some(',' | ';' | ':' | ')' | ']' | '”' | '’' | '%') if !is_opened => Right::Inner,
+            _ => Right::Other,
+        }
+    }
+
+    /// Whether a sentence starts here even behind an abbreviation: "Acme Inc. The firm said"
+    fn is_starter(self, right: Right) -> bool {
+        let Right::Upper(at) = right else { return false };
+        self.lexicon.tags(self.word(at)).any(Tags::SENTENCE_STARTER)
+    }
+
+    /// Whether a name and a verb of saying follow: “Why?” Ann Lee asked. “No!” I said.
+    fn is_reporting_clause(self, mut at: usize) -> bool {
+        let is_i = self.word(at) == "I";
+        for n in 0..LONGEST_NAME {
+            let word = self.word(at);
+            let tags = self.lexicon.tags(word);
+            let is_capital = word.starts_with(char::is_uppercase);
+            if !is_capital {
+                let form = if is_i { Tags::PAST | Tags::BASE } else { Tags::PAST | Tags::THIRD };
+                let reports = tags.any(Tags::REPORTING) && tags.any(form);
+                return n > 0 && reports;
+            }
+            if n == 0 && tags.any(Tags::SENTENCE_STARTER) && !is_i {
+                return false;
+            }
+            at += word.len();
+            at += usize::from(self.byte(at) == Some(b'.'));
+            let next = self.skip_blank(at);
+            if next == at {
+                return false;
+            }
+            at = next;
+        }
+        false
+    }
+}
+
+/// Single letters with stops between them: "U.S", "p.m", "J.R.R"
+fn is_acronym(token: &str) -> bool {
+    let mut letters = token.split('.').peekable();
+    let first = letters.next().is_some_and(is_letter);
+    first && letters.peek().is_some() && letters.all(is_letter)
+}
+
+fn is_letter(part: &str) -> bool {
+    let mut chars = part.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
