@@ -140,7 +140,7 @@ fn tables(entries: &BTreeMap<String, Tags>) -> String {
         "//! Generated from `lists/` by `generate.rs`; do not edit. The test there says how to renew it.\n\n\
          /// Every entry, sorted, with its tags.\n",
     );
-    let _ = writeln!(out, "pub(super) static ENTRIES: [(&str, u64); {}] = [", entries.len());
+    let _ = writeln!(out, "pub(super) static ENTRIES: [(&str, u128); {}] = [", entries.len());
     for (entry, tags) in entries {
         let _ = writeln!(out, "    ({entry:?}, {:#x}),", tags.0);
     }

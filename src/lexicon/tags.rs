@@ -4,7 +4,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// A set of properties of a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tags(pub(super) u64);
+pub(crate) struct Tags(pub(super) u128);
 
 /// Declares each tag with the word by which the lists name it.
 macro_rules! tags {
@@ -70,8 +70,14 @@ tags! {
     SENTENCE_STARTER = 35, "sentence_starters";
     /// A stop after it ends no sentence when a figure follows: No. 5, p. 12
     NUMBERED_ABBREVIATION = 62, "numbered_abbreviations";
+    /// Ends a sentence before any capital, starter or not: etc.
+    FINAL = 64, "final";
     /// An abbreviation only with a capital; a word without: Ill., Sen., Mon.
     CAPITALISED = 61, "capitalised";
+    /// Closes a letter, before the writer's name: Regards, Ann
+    SIGN_OFF = 65, "sign_offs";
+    /// Names a field in front of a colon: Subject: Where: Photo:
+    FIELD = 66, "fields";
     // Phrases of a page. A phrase fits a whole line, or what its mode says.
     TEASER_HEADING = 36, "teaser_headings";
     COMMENT_FORM = 37, "comment_form";

@@ -1,13 +1,164 @@
-//! Sentences that no stop ends: lines that a page or a mail had, joined by a space.
+//! Sentences that no stop ends: the lines of a mail or a page, joined by a space.
+//!
+//! A line is told by its form: the stamp of a forwarded mail, a link, a ruler,
+//! a sign-off, the number of a figure, the label of a field.
 
-use crate::text::sentences::around::Around;
+use crate::lexicon::Tags;
+use crate::text::sentences::around::{Around, LONGEST_TOKEN};
 
-impl Around<'_> {
-    pub(super) fn opening_line(self, _start: usize) -> Option<usize> {
+/// A date and a time of day have at most this many characters: "12/31/2001 11:59:59 PM".
+const LONGEST_STAMP: usize = 24;
+
+/// A ruler has at least this many marks: "-----".
+const SHORTEST_RULER: usize = 5;
+
+/// The longest sign-off has three words: "Thank you again,".
+const LONGEST_SIGN_OFF: usize = 3;
+
+impl<'t> Around<'t> {
+    /// The end of a line that is known by how it opens.
+    pub(super) fn opening_line(self, start: usize) -> Option<usize> {
+        let end = match self.byte(start)? {
+            b'-' | b'*' | b'=' | b'_' | b'~' | b'#' => self.ruler(start),
+            b'A'..=b'Z' | b'a'..=b'z' => {
+                let first = self.word(start);
+                let tags = self.lexicon.tags(first);
+                if tags.any(Tags::NUMBERED_ABBREVIATION) {
+                    self.label_of_figure(start + first.len())
+                } else {
+                    self.sign_off(start)
+                }
+            }
+            _ => None,
+        };
+        end.filter(|&end| self.skip_space(end) < self.end())
+    }
+
+    /// "---------- The next part"
+    fn ruler(self, start: usize) -> Option<usize> {
+        let rest = self.after(start);
+        let mark = rest.chars().next()?;
+        let end = start + (rest.len() - rest.trim_start_matches(mark).len());
+        let opens = self.char(end).is_none_or(char::is_whitespace);
+        (end - start >= SHORTEST_RULER && opens).then_some(end)
+    }
+
+    /// "Figure 1.5 The map of the town", not "Figure 1.5 shows it"
+    fn label_of_figure(self, word: usize) -> Option<usize> {
+        let number = self.skip_blank(word);
+        let token = self.token(number);
+        let is_number = token.starts_with(|c: char| c.is_ascii_digit())
+            && token.ends_with(|c: char| c.is_ascii_digit())
+            && token.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
+        let end = number + token.len();
+        (number > word && is_number && self.opens_with_capital(end)).then_some(end)
+    }
+
+    /// "Best regards, Ann", "Thanks, Bo"
+    fn sign_off(self, start: usize) -> Option<usize> {
+        let mut at = start;
+        for _ in 0..LONGEST_SIGN_OFF {
+            at += self.word(at).len();
+            if self.byte(at) == Some(b',') {
+                let end = at + ",".len();
+                let is_listed = self.lexicon.tags(&self.text[start..at]).any(Tags::SIGN_OFF);
+                return (is_listed && self.opens_name(end)).then_some(end);
+            }
+            at = self.skip_blank(at);
+        }
         None
     }
 
-    pub(super) fn seam(self, _start: usize, colon: usize) -> (Option<usize>, usize) {
-        (None, colon + 1)
+    /// Whether a name follows that no title opens: "Thanks, Ann" but not "Thanks, Mr. Lee"
+    fn opens_name(self, at: usize) -> bool {
+        let next = self.skip_space(at);
+        let tags = self.lexicon.tags(self.word(next));
+        next > at
+            && self.char(next).is_some_and(char::is_uppercase)
+            && !tags.any(Tags::TITLE.and(Tags::ABBREVIATION).and(Tags::SENTENCE_STARTER))
+    }
+
+    fn opens_with_capital(self, at: usize) -> bool {
+        let next = self.skip_space(at);
+        next > at && self.char(next).is_some_and(char::is_uppercase)
+    }
+
+    /// All up to the next white space, or the first characters of it.
+    fn token(self, at: usize) -> &'t str {
+        let rest = self.after(at);
+        let inner = rest.chars().take(LONGEST_TOKEN).take_while(|c| !c.is_whitespace());
+        &rest[..inner.map(char::len_utf8).sum()]
+    }
+
+    /// What the colon at `colon` ends: the place where the sentence from `start`
+    /// ends because of it, and the place behind which to go on.
+    pub(super) fn seam(self, start: usize, colon: usize) -> (Option<usize>, usize) {
+        let next = colon + ":".len();
+        if self.after(next).starts_with("//") {
+            let end = self.link_end(next);
+            return (self.ends_behind_link(end).then_some(end), end);
+        }
+        let Some((from, to)) = self.stamp(colon) else { return (None, next) };
+        let before = self.text[..from].trim_end().len();
+        if before > start && !self.is_in_clause(start, before) {
+            return (Some(before), next);
+        }
+        let goes_on = self.skip_space(to) == to;
+        (if goes_on { None } else { Some(to) }, to)
+    }
+
+    /// The date and time of day around the colon of a time: "05/21/2001 10:12 AM".
+    fn stamp(self, colon: usize) -> Option<(usize, usize)> {
+        let bytes = self.text.as_bytes();
+        let low = colon.saturating_sub(LONGEST_STAMP).max(self.from);
+        let is_part = |b: &&u8| b.is_ascii_digit() || matches!(b, b'/' | b' ');
+        let n = bytes[low..colon].iter().rev().take_while(is_part).count();
+        let from = colon - n + (n - self.text[colon - n..colon].trim_start().len());
+        let (date, hour) = self.text[from..colon].split_once(' ')?;
+        let is_date = date.split('/').count() == 3
+            && date.split('/').all(|part| matches!(part.len(), 1 | 2 | 4));
+        let is_hour = matches!(hour.len(), 1 | 2) && !hour.contains(['/', ' ']);
+        if !is_date || !is_hour {
+            return None;
+        }
+        let is_part = |b: &&u8| b.is_ascii_digit() || **b == b':';
+        let high = (colon + LONGEST_STAMP).min(bytes.len());
+        let mut to = colon + bytes[colon..high].iter().take_while(is_part).count();
+        let half = self.skip_blank(to);
+        if matches!(self.after(half).as_bytes(), [b'A' | b'P' | b'a' | b'p', b'M' | b'm', ..])
+            && !self.char(half + "AM".len()).is_some_and(char::is_alphanumeric)
+        {
+            to = half + "AM".len();
+        }
+        Some((from, to))
+    }
+
+    /// Whether a small word leads to what follows: "Ann wrote on 05/21/2001"
+    fn is_in_clause(self, start: usize, end: usize) -> bool {
+        let before = self.text[start..end].chars().rev().take(LONGEST_TOKEN);
+        let word = before.take_while(|c| !c.is_whitespace());
+        let mut word = word.peekable();
+        word.peek().is_some_and(|&c| c == ',') || word.all(char::is_lowercase)
+    }
+
+    /// Where the link ends that goes on at `at`, its last marks left out.
+    fn link_end(self, at: usize) -> usize {
+        let rest = self.after(at);
+        let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        at + rest[..len]
+            .trim_end_matches(['.', '?', '!', ',', ';', ')', '”', '"', ']', '>', '…'])
+            .len()
+    }
+
+    /// "See https://example.com/map It shows the town."
+    fn ends_behind_link(self, end: usize) -> bool {
+        let next = self.skip_space(end);
+        next > end && (self.char(next).is_some_and(char::is_uppercase) || self.opens_link(next))
+    }
+
+    /// Whether a link opens at `at`.
+    pub(super) fn opens_link(self, at: usize) -> bool {
+        let rest = self.after(at);
+        ["http://", "https://", "www."].iter().any(|head| rest.starts_with(head))
     }
 }
