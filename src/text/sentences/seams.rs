@@ -98,13 +98,33 @@ impl<'t> Around<'t> {
             let end = self.link_end(next);
             return (self.ends_behind_link(end).then_some(end), end);
         }
-        let Some((from, to)) = self.stamp(colon) else { return (None, next) };
+        let Some((from, to)) = self.stamp(colon) else { return (self.field(start, colon), next) };
         let before = self.text[..from].trim_end().len();
         if before > start && !self.is_in_clause(start, before) {
             return (Some(before), next);
         }
         let goes_on = self.skip_space(to) == to;
         (if goes_on { None } else { Some(to) }, to)
+    }
+
+    /// "Where: the town hall When: at noon", "The bridge at noon Photo: Ann Lee"
+    fn field(self, start: usize, colon: usize) -> Option<usize> {
+        let is_letter = |b: &&u8| b.is_ascii_alphabetic();
+        let n = self.text.as_bytes()[start..colon]
+            .iter()
+            .rev()
+            .take(LONGEST_TOKEN)
+            .take_while(is_letter)
+            .count();
+        let label = &self.text[colon - n..colon];
+        let before = self.text[start..colon - n].trim_end();
+        let is_field = label.starts_with(|c: char| c.is_ascii_uppercase())
+            && self.lexicon.tags(label).any(Tags::FIELD)
+            && start + before.len() < colon - n
+            && self.skip_blank(colon + ":".len()) > colon + ":".len();
+        let is_seam =
+            is_field && before.ends_with(|c: char| c.is_alphanumeric() || ")]>”\"".contains(c));
+        is_seam.then_some(start + before.len())
     }
 
     /// The date and time of day around the colon of a time: "05/21/2001 10:12 AM".

@@ -31,6 +31,9 @@ pub(super) enum Force {
     Ellipsis,
 }
 
+/// The stops of an ellipsis.
+const ELLIPSIS: usize = 3;
+
 impl Around<'_> {
     /// The run of marks that starts at `start`, and the marks that close behind it.
     pub(super) fn stop(self, start: usize) -> Stop {
@@ -60,6 +63,8 @@ impl Around<'_> {
             (_, true) => Force::Ellipsis,
             _ => Force::Full,
         };
+        // Three are an ellipsis and no more: "He waited. . . and left."
+        let full_stop = full_stop.filter(|_| n_stops > ELLIPSIS);
         let (end, is_quoted) = self.closing_marks(at);
         Stop { start, run_end: end, end, force, is_closed: end > at, is_quoted, full_stop }
     }
@@ -92,14 +97,22 @@ impl Around<'_> {
         }
     }
 
-    /// The length of a reference mark and the space before it: They won. [2]
+    /// The length of a reference mark and the space before it: They won. [2] He lost. [citation needed]
     fn reference_mark(self, at: usize) -> Option<usize> {
         let rest = self.after(at);
         let mark = rest.strip_prefix(' ').unwrap_or(rest);
         let inner = mark.strip_prefix('[')?;
-        let n_digits = inner.bytes().take(LONGEST_TOKEN).take_while(u8::is_ascii_digit).count();
-        let is_mark = n_digits > 0 && inner.as_bytes().get(n_digits) == Some(&b']');
-        is_mark.then_some(rest.len() - inner.len() + n_digits + "]".len())
+        let first = inner.bytes().next()?;
+        let is_inner = |b: &u8| {
+            if first.is_ascii_digit() {
+                b.is_ascii_digit()
+            } else {
+                b.is_ascii_lowercase() || *b == b' '
+            }
+        };
+        let len = inner.bytes().take(LONGEST_TOKEN).take_while(is_inner).count();
+        let is_mark = len > 0 && inner.as_bytes().get(len) == Some(&b']');
+        is_mark.then_some(rest.len() - inner.len() + len + "]".len())
     }
 
     /// The length of a smiling or crying face and the space before it: Thanks! :-)

@@ -10,6 +10,9 @@ use crate::text::sentences::stop::{Force, Stop};
 /// How many words of a name may stand before its reporting verb: "Sen. Ann Mary Lee asked".
 const LONGEST_NAME: usize = 5;
 
+/// A note's number has at most this many digits; "1999 The year" opens with a year.
+const LONGEST_NOTE_NUMBER: usize = 2;
+
 /// More opening marks than a quotation inside a quotation inside a bracket are noise.
 const MOST_OPENING_MARKS: usize = 3;
 
@@ -22,7 +25,11 @@ enum Left {
     Abbreviation,
     /// "No. 5", "p. 12": an abbreviation if a figure follows.
     Numbered,
-    /// "Inc.", "U.S.", "p.m.": ends one before a sentence starter.
+    /// "etc.": ends one before any capital.
+    Final,
+    /// "6 p.m.": ends one before a starter or a person's title.
+    Clock,
+    /// "Inc.", "U.S.": ends one before a sentence starter.
     Ending,
     /// "Ann B. Lee"
     Initial,
@@ -57,6 +64,7 @@ impl Around<'_> {
         let ends = match right {
             Right::Break => return Some(stop.end),
             Right::Glued => return self.missing_space(stop),
+            _ if stop.full_stop.is_some() => return stop.full_stop,
             Right::Inner => false,
             _ if self.opens_the_sentence(start, stop.start) => false,
             _ => match stop.force {
@@ -65,10 +73,26 @@ impl Around<'_> {
                 Force::Ellipsis => self.ellipsis_ends(stop, right),
             },
         };
-        match stop.full_stop {
+        match self.note_number(start, stop, right) {
             Some(end) if ends => Some(end),
             _ => ends.then_some(stop.end),
         }
+    }
+
+    /// The number of a note that lost its brackets: "They paid a fee. 8 Yet some did not."
+    fn note_number(self, start: usize, stop: &Stop, right: Right) -> Option<usize> {
+        if right != Right::Digit || self.left(start, stop.start) != Left::Word {
+            return None;
+        }
+        let number = self.skip_space(stop.end);
+        let digits = self.after(number).bytes().take(LONGEST_NOTE_NUMBER + 1);
+        let end = number + digits.take_while(u8::is_ascii_digit).count();
+        let next = self.skip_blank(end);
+        let is_note = end - number <= LONGEST_NOTE_NUMBER
+            && next > end
+            && self.is_attached(stop.start)
+            && self.char(next).is_some_and(char::is_uppercase);
+        is_note.then_some(end)
     }
 
     /// Whether nothing but marks stands before the stop: ". . . The plan", "?! What"
@@ -86,6 +110,8 @@ impl Around<'_> {
         match self.left(start, stop.start) {
             Left::ListMarker | Left::Abbreviation => false,
             Left::Numbered => !matches!(right, Right::Digit | Right::Lower),
+            Left::Final => matches!(right, Right::Upper(_)),
+            Left::Clock => self.is_starter(right) || self.is_title(right),
             Left::Ending | Left::Initial => self.is_starter(right),
             Left::Word if right == Right::Lower => {
                 !stop.is_closed && self.is_plain_word(stop.start)
@@ -126,7 +152,7 @@ impl Around<'_> {
         let mut before = self.text[self.from..stop.start].chars().rev();
         let is_after_word = match before.next() {
             Some(c) if c.is_lowercase() => before.next().is_some_and(char::is_lowercase),
-            Some(c) => c.is_ascii_digit(),
+            Some(c) => c.is_ascii_digit() || matches!(c, '"' | '”' | ')'),
             None => false,
         };
         let mut after = self.after(stop.end).chars();
@@ -178,7 +204,8 @@ impl Around<'_> {
         match (chars.next(), chars.next()) {
             (None, _) => return Left::Word,
             (Some(c), None) if opens && c.is_alphanumeric() => return Left::ListMarker,
-            (Some(c), None) if c.is_uppercase() => return Left::Initial,
+            // Ann B. Lee (b. March 1950)
+            (Some(c), None) if c.is_alphabetic() => return Left::Initial,
             _ => {}
         }
         if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
@@ -192,6 +219,10 @@ impl Around<'_> {
         }
         if tags.any(Tags::ABBREVIATION) {
             Left::Abbreviation
+        } else if tags.any(Tags::FINAL) {
+            Left::Final
+        } else if is_acronym(token) && tells_time(&before[..before.len() - len]) {
+            Left::Clock
         } else if tags.any(Tags::ENDING_ABBREVIATION) || is_acronym(token) {
             Left::Ending
         } else if tags.any(Tags::NUMBERED_ABBREVIATION) {
@@ -204,7 +235,9 @@ impl Around<'_> {
     /// A number that names what follows: "Figure 2. The map", "2.1. Method", "Do this: 1. Wait"
     fn is_label(self, before: &str, opens: bool, number: &str) -> bool {
         let label = before.trim_end();
-        let is_listed = number.len() <= LONGEST_LIST_NUMBER && label.ends_with(':');
+        let is_listed = number.len() <= LONGEST_LIST_NUMBER
+            && label.len() < before.len()
+            && label.ends_with(':');
         let names = label.len() <= LONGEST_TOKEN
             && self.lexicon.tags(label).any(Tags::NUMBERED_ABBREVIATION);
         is_listed || names || opens && number.contains('.')
@@ -239,7 +272,7 @@ impl Around<'_> {
             }
         }
         match self.char(word) {
-            Some(c) if c.is_uppercase() => Right::Upper(word),
+            Some(c) if c.is_uppercase() || self.opens_link(word) => Right::Upper(word),
             Some(c) if is_opened && (c.is_lowercase() || c.is_ascii_digit()) => Right::OpenLower,
             Some(c) if c.is_lowercase() => Right::Lower,
             Some(c) if c.is_ascii_digit() => Right::Digit,
@@ -252,6 +285,13 @@ impl Around<'_> {
     fn is_starter(self, right: Right) -> bool {
         let Right::Upper(at) = right else { return false };
         self.lexicon.tags(self.word(at)).any(Tags::SENTENCE_STARTER)
+    }
+
+    /// Whether a person's title follows: "He left at 6 p.m. Mr. Lee stayed."
+    fn is_title(self, right: Right) -> bool {
+        let Right::Upper(at) = right else { return false };
+        let word = self.word(at);
+        self.byte(at + word.len()) == Some(b'.') && self.lexicon.tags(word).any(Tags::TITLE)
     }
 
     /// Whether a name and a verb of saying follow: “Why?” Ann Lee asked. “No!” I said.
@@ -279,6 +319,15 @@ impl Around<'_> {
         }
         false
     }
+}
+
+/// Whether a figure stands in front, and more than the sentence's opening:
+/// "He left at 6" but not "At 6".
+fn tells_time(before: &str) -> bool {
+    /// "On Monday at 6" is an opening as well.
+    const LONGEST_OPENING: usize = 4;
+    let is_after_figure = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    is_after_figure && before.split_whitespace().take(LONGEST_OPENING + 1).count() > LONGEST_OPENING
 }
 
 /// Single letters with stops between them: "U.S", "p.m", "J.R.R"
