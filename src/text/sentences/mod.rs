@@ -226,6 +226,12 @@ impl Scan {
         if let Some(end) = around.opening_line(start) {
             return end;
         }
+        let end = self.find_stop(around, start);
+        around.heading_before_date(start, end).unwrap_or(end)
+    }
+
+    /// The first place after `start` where a mark or a line break ends the sentence.
+    fn find_stop(&mut self, around: Around<'_>, start: usize) -> usize {
         let mut at = start;
         while let Some(found) = self.candidate(around.text.as_bytes(), at) {
             let (end, next) = match around.byte(found) {

@@ -9,6 +9,9 @@ use crate::text::sentences::around::{Around, LONGEST_TOKEN};
 /// A date and a time of day have at most this many characters: "12/31/2001 11:59:59 PM".
 const LONGEST_STAMP: usize = 24;
 
+/// "Wednesday, September 30, 2015" has 29 characters, and a space stands before it.
+const LONGEST_DATE: usize = 30;
+
 /// A ruler has at least this many marks: "-----".
 const SHORTEST_RULER: usize = 5;
 
@@ -25,6 +28,8 @@ impl<'t> Around<'t> {
                 let tags = self.lexicon.tags(first);
                 if tags.any(Tags::NUMBERED_ABBREVIATION) {
                     self.label_of_figure(start + first.len())
+                } else if tags.any(Tags::TIME) {
+                    self.date(start).filter(|&end| self.opens_with_capital(end))
                 } else {
                     self.sign_off(start)
                 }
@@ -52,6 +57,39 @@ impl<'t> Around<'t> {
             && token.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
         let end = number + token.len();
         (number > word && is_number && self.opens_with_capital(end)).then_some(end)
+    }
+
+    /// Where a date ends that a line may hold and nothing else: "Monday, May 7, 2015"
+    fn date(self, at: usize) -> Option<usize> {
+        let is_time = |word: &str| self.lexicon.tags(word).any(Tags::TIME);
+        let is_figure = |token: &str, longest: usize| {
+            (1..=longest).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_digit())
+        };
+        let day = self.word(at);
+        let month = self.skip_blank(at + self.token(at).len());
+        let date = self.skip_blank(month + self.token(month).len());
+        let year = self.skip_blank(date + self.token(date).len());
+        let end = year + self.word(year).len();
+        let is_date = is_time(day)
+            && self.token(at).strip_prefix(day) == Some(",")
+            && is_time(self.token(month))
+            && is_figure(self.token(date).strip_suffix(',')?, "31".len())
+            && is_figure(self.word(year), "2015".len());
+        is_date.then_some(end)
+    }
+
+    /// The end of a heading that its page's date follows: "Mayor opens the bridge Monday, May 7, 2015"
+    pub(super) fn heading_before_date(self, start: usize, end: usize) -> Option<usize> {
+        if !self.text.as_bytes()[..end].last()?.is_ascii_digit() {
+            return None;
+        }
+        let tail = self.text[start..end].char_indices().rev().take(LONGEST_DATE);
+        let mut gaps = tail.filter(|(_, c)| c.is_whitespace()).map(|(n, _)| start + n);
+        let gap = gaps.find(|&gap| self.date(self.skip_blank(gap)) == Some(end))?;
+        let heading = self.text[start..gap].trim_end();
+        let is_heading = heading.ends_with(|c: char| c.is_alphanumeric() || is_closing(c))
+            && !self.is_in_clause(start, start + heading.len());
+        is_heading.then_some(start + heading.len())
     }
 
     /// "Best regards, Ann", "Thanks, Bo"
@@ -181,4 +219,9 @@ impl<'t> Around<'t> {
         let rest = self.after(at);
         ["http://", "https://", "www."].iter().any(|head| rest.starts_with(head))
     }
+}
+
+/// A mark that may close a line without a stop.
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '>' | '”' | '’' | '"' | '\'')
 }

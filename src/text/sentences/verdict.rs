@@ -201,8 +201,11 @@ impl Around<'_> {
             .all(|c| !c.is_alphanumeric())
             && before.len() - len < LONGEST_TOKEN;
         let mut chars = token.chars();
+        let owner = before[..before.len() - len].ends_with(['\'', '’']);
         match (chars.next(), chars.next()) {
             (None, _) => return Left::Word,
+            // "the mayor’s."
+            (_, None) if owner => return Left::Word,
             (Some(c), None) if opens && c.is_alphanumeric() => return Left::ListMarker,
             // Ann B. Lee (b. March 1950)
             (Some(c), None) if c.is_alphabetic() => return Left::Initial,
