@@ -88,7 +88,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    fn word(&self, start: usize, end: usize) -> Word<'t> {
+    pub(super) fn word(&self, start: usize, end: usize) -> Word<'t> {
         let span = Span::at(self.offset + start, self.offset + end);
         Word { text: &self.text[start..end], span }
     }
@@ -252,6 +252,10 @@ pub enum WordKind {
     Word,
     /// Digits and the marks between them: "1,000".
     Number,
+    /// A mark of writing: “ , . – [ …; only [`tokens`](crate::tokens) gives it.
+    Punctuation,
+    /// All the rest: $ % + © 👍; only [`tokens`](crate::tokens) gives it.
+    Symbol,
 }
 
 /// A word and its place.
@@ -286,7 +290,28 @@ impl<'t> Word<'t> {
     ///
     /// See [`WordKind`].
     pub fn kind(self) -> WordKind {
-        if self.text.contains(char::is_alphabetic) { WordKind::Word } else { WordKind::Number }
+        if self.text.contains(char::is_alphabetic) {
+            WordKind::Word
+        } else if has_alphanumeric(self.text) {
+            WordKind::Number
+        } else if self.text.chars().next().is_some_and(is_punctuation) {
+            WordKind::Punctuation
+        } else {
+            WordKind::Symbol
+        }
+    }
+}
+
+/// ASCII's marks but the currencies, operators and accents among them, the
+/// marks of Latin writing outside ASCII, and the blocks of general and CJK marks.
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '$' | '%' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => false,
+        '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => true,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
+        '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => true,
+        _ => c.is_ascii_punctuation(),
     }
 }
 
