@@ -14,6 +14,7 @@ pub(super) const LONGEST_LIST_NUMBER: usize = 2;
 
 impl Around<'_> {
     /// Whether the line break at `at` ends a sentence, whatever stands before it.
+    #[inline]
     pub(super) fn breaks_at_line(self, at: usize) -> bool {
         let next = self.skip_space(at);
         let gap = &self.text.as_bytes()[at..next];
@@ -71,6 +72,7 @@ impl Around<'_> {
 
     /// Where the next item of a list starts that runs on in one line:
     /// "1) The first 2) The second".
+    #[inline]
     pub(super) fn next_item(self, start: usize, end: usize) -> Option<Marker> {
         let first = self.marker(start)?;
         let style = &self.text[start..first.from];

@@ -16,7 +16,7 @@ mod verdict;
 use std::fmt;
 use std::iter::FusedIterator;
 
-use memchr::{memchr, memchr2_iter, memchr3};
+use memchr::{memchr3, memchr3_iter};
 
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -196,7 +196,8 @@ impl<'t> Iterator for Sentences<'t> {
             }
         }
         self.start = end;
-        Some(Sentence { text: self.text, span: Span::at(start, end).trimmed(self.text) })
+        let end = start + self.text[start..end].trim_end().len();
+        Some(Sentence { text: self.text, span: Span::at(start, end) })
     }
 }
 
@@ -208,16 +209,14 @@ impl fmt::Debug for Sentences<'_> {
     }
 }
 
-/// Three searches side by side, each with the place where it stands, so that
-/// no byte is searched twice.
+/// Two searches side by side, each with the place where it stands, so that no
+/// byte is searched twice.
 #[derive(Clone, Copy, Debug, Default)]
 struct Scan {
     /// The first `.`, `?` or `!` that is not behind the scan.
     mark: Option<usize>,
-    /// The first line feed or `…` that is not behind the scan.
+    /// The first line feed, colon or `…` that is not behind the scan.
     turn: Option<usize>,
-    /// The first colon that is not behind the scan.
-    colon: Option<usize>,
 }
 
 impl Scan {
@@ -252,22 +251,23 @@ impl Scan {
 
     /// The first byte from `at` on that may end a sentence.
     fn candidate(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
-        let rest = &bytes[at..];
         let is_behind = |place: Option<usize>| place.is_none_or(|place| place < at);
-        let place = |found: Option<usize>| Some(found.map_or(usize::MAX, |n| at + n));
         if is_behind(self.mark) {
-            self.mark = place(memchr3(b'.', b'?', b'!', rest));
-        }
-        if is_behind(self.colon) {
-            self.colon = place(memchr(b':', rest));
+            let found = memchr3(b'.', b'?', b'!', &bytes[at..]);
+            self.mark = Some(found.map_or(usize::MAX, |n| at + n));
         }
         if is_behind(self.turn) {
-            let mut turns = memchr2_iter(b'\n', LAST_OF_ELLIPSIS, rest).map(|n| {
-                if rest[..=n].ends_with(ELLIPSIS.as_bytes()) { n + 1 - ELLIPSIS.len() } else { n }
+            let mut found = memchr3_iter(b'\n', b':', LAST_OF_ELLIPSIS, &bytes[at..]);
+            let turn = found.find_map(|n| match bytes[at + n] {
+                LAST_OF_ELLIPSIS => {
+                    let is_ellipsis = bytes[..=at + n].ends_with(ELLIPSIS.as_bytes());
+                    is_ellipsis.then_some(at + n + 1 - ELLIPSIS.len())
+                }
+                _ => Some(at + n),
             });
-            self.turn = place(turns.find(|&n| rest[n] != LAST_OF_ELLIPSIS));
+            self.turn = Some(turn.unwrap_or(usize::MAX));
         }
-        let found = self.mark.min(self.turn).min(self.colon)?;
+        let found = self.mark.min(self.turn)?;
         (found < bytes.len()).then_some(found)
     }
 }

@@ -36,6 +36,7 @@ const ELLIPSIS: usize = 3;
 
 impl Around<'_> {
     /// The run of marks that starts at `start`, and the marks that close behind it.
+    #[inline]
     pub(super) fn stop(self, start: usize) -> Stop {
         let (mut at, mut n_stops, mut is_strong, mut is_ellipsis) = (start, 0, false, false);
         let mut full_stop = None;
@@ -82,6 +83,10 @@ impl Around<'_> {
     fn closing_marks(self, mut at: usize) -> (usize, bool) {
         let mut is_quoted = false;
         loop {
+            // Most stops have a space and a letter behind them.
+            if let [b' ', b'A'..=b'Z' | b'a'..=b'z', ..] = self.after(at).as_bytes() {
+                return (at, is_quoted);
+            }
             at += match self.char(at) {
                 Some(c @ ('"' | '”' | '’' | '\'' | '»')) => {
                     is_quoted = true;

@@ -59,6 +59,7 @@ enum Right {
 
 impl Around<'_> {
     /// Where the sentence from `start` ends by this stop, if it does.
+    #[inline]
     pub(super) fn verdict(self, start: usize, stop: &Stop) -> Option<usize> {
         let right = self.right(stop.end);
         let ends = match right {
@@ -259,9 +260,12 @@ impl Around<'_> {
                 _ => Right::Glued,
             };
         }
-        if let Some(line) = memchr(b'\n', &self.text.as_bytes()[at..next]) {
-            if self.breaks_at_line(at + line) {
-                return Right::Break;
+        let gap = &self.text.as_bytes()[at..next];
+        if gap != b" " {
+            if let Some(line) = memchr(b'\n', gap) {
+                if self.breaks_at_line(at + line) {
+                    return Right::Break;
+                }
             }
         }
         let (mut word, mut is_opened) = (next, false);
