@@ -29,10 +29,12 @@ const VARIATIONS: [(&str, &str); 5] = [
 
 /// A paragraph of news from several alphabets.
 const ALPHABETS: &str = "\
-    “Ça suffit,” said Zoë Núñez, the mayor of Kraków. The café on the Ångström quay closed at 3 p.m. Tuesday. \
-    Ο δήμαρχος μίλησε στο Iraq την Wednesday. Είναι αργά, είπε. Мэр города выступил в среду. «Мы победили», — сказал он. \
-    市长在星期三说，桥已经开放。他很高兴。 قال العمدة إن الجسر مفتوح. هل هذا صحيح؟ נאט״ו פתח את הגשר. \
-    NATO’s Stoltenberg tweeted 👍🏽 🇬🇧 on Wednesday… and Trump answered. It cost €3.5 million (£2.9 million).\n\n";
+    “Ça suffit,” said Zoë Núñez, the mayor of Kraków, when the café on the Ångström quay closed at 3 p.m. Tuesday. \
+    Ο δήμαρχος της πόλης μίλησε την Wednesday για τη γέφυρα που κανείς δεν ήθελε, και είπε ότι είναι αργά. \
+    Мэр города сказал в среду, что мост, которого никто не хотел, наконец открыт для всех жителей города. \
+    市长在星期三说，这座没有人想要的桥终于向全市居民开放，他感到非常高兴。 \
+    قال عمدة المدينة يوم الأربعاء إن الجسر الذي لم يكن أحد يريده مفتوح الآن أمام الجميع. \
+    NATO’s Stoltenberg tweeted 👍🏽 🇬🇧 on Wednesday… and Trump answered that it had cost €3.5 million (£2.9 million) in Iraq.\n\n";
 
 /// What finds something in a text, and how many it finds.
 struct Tool {

@@ -74,6 +74,9 @@ impl Around<'_> {
     /// "1) The first 2) The second".
     #[inline]
     pub(super) fn next_item(self, start: usize, end: usize) -> Option<Marker> {
+        if self.byte(start)?.is_ascii_uppercase() {
+            return None;
+        }
         let first = self.marker(start)?;
         let style = &self.text[start..first.from];
         let mut at = first.end;

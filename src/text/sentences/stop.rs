@@ -73,8 +73,8 @@ impl Around<'_> {
     /// The next stop of an ellipsis that is spaced out: ". . ."
     fn spaced_stop(self, at: usize) -> Option<usize> {
         let next = at + self.char(at).filter(|&c| c == ' ' || c == '\u{a0}')?.len_utf8();
-        let follows = self.char(next + 1).is_none_or(|c| !c.is_alphanumeric());
-        (self.byte(next) == Some(b'.') && follows).then_some(next)
+        let is_stop = self.byte(next) == Some(b'.');
+        (is_stop && self.char(next + 1).is_none_or(|c| !c.is_alphanumeric())).then_some(next)
     }
 
     /// Where the marks end that close behind a stop, and whether a quotation mark is among them.

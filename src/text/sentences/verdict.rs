@@ -190,31 +190,24 @@ impl Around<'_> {
 
     /// The class of the token that ends at `stop`.
     fn left(self, start: usize, stop: usize) -> Left {
-        let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
         let before = &self.text[start..stop];
-        let len: usize =
-            before.chars().rev().take(LONGEST_TOKEN).take_while(is_inner).map(char::len_utf8).sum();
-        let token = &before[before.len() - len..];
-        let opens = before[..before.len() - len]
-            .chars()
-            .rev()
-            .take(LONGEST_TOKEN)
-            .all(|c| !c.is_alphanumeric())
-            && before.len() - len < LONGEST_TOKEN;
+        let token = last_token(before);
+        let before = &before[..before.len() - token.len()];
+        let opens = || before.len() < LONGEST_TOKEN && before.chars().all(|c| !c.is_alphanumeric());
         let mut chars = token.chars();
-        let owner = before[..before.len() - len].ends_with(['\'', '’']);
         match (chars.next(), chars.next()) {
             (None, _) => return Left::Word,
             // "the mayor’s."
-            (_, None) if owner => return Left::Word,
-            (Some(c), None) if opens && c.is_alphanumeric() => return Left::ListMarker,
+            (_, None) if before.ends_with(['\'', '’']) => return Left::Word,
+            (Some(c), None) if c.is_alphanumeric() && opens() => return Left::ListMarker,
             // Ann B. Lee (b. March 1950)
             (Some(c), None) if c.is_alphabetic() => return Left::Initial,
             _ => {}
         }
         if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-            let is_marker = opens && token.len() <= LONGEST_LIST_NUMBER
-                || self.is_label(&before[..before.len() - len], opens, token);
+            let opens = opens();
+            let is_marker =
+                opens && token.len() <= LONGEST_LIST_NUMBER || self.is_label(before, opens, token);
             return if is_marker { Left::ListMarker } else { Left::Word };
         }
         let mut tags = self.lexicon.tags(token);
@@ -225,7 +218,7 @@ impl Around<'_> {
             Left::Abbreviation
         } else if tags.any(Tags::FINAL) {
             Left::Final
-        } else if is_acronym(token) && tells_time(&before[..before.len() - len]) {
+        } else if is_acronym(token) && tells_time(before) {
             Left::Clock
         } else if tags.any(Tags::ENDING_ABBREVIATION) || is_acronym(token) {
             Left::Ending
@@ -328,6 +321,20 @@ impl Around<'_> {
     }
 }
 
+/// The letters, figures and inner marks that a text ends with: "U.S", "AT&T", "3.5"
+fn last_token(text: &str) -> &str {
+    let is_plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'&');
+    let bytes = text.as_bytes();
+    let n_plain = bytes.iter().rev().take(LONGEST_TOKEN).take_while(|b| is_plain(b)).count();
+    let start = text.len() - n_plain;
+    if start == 0 || bytes[start - 1].is_ascii() {
+        return &text[start..];
+    }
+    let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
+    let chars = text.chars().rev().take(LONGEST_TOKEN);
+    &text[text.len() - chars.take_while(is_inner).map(char::len_utf8).sum::<usize>()..]
+}
+
 /// Whether a figure stands in front, and more than the sentence's opening:
 /// "He left at 6" but not "At 6".
 fn tells_time(before: &str) -> bool {
@@ -339,9 +346,8 @@ fn tells_time(before: &str) -> bool {
 
 /// Single letters with stops between them: "U.S", "p.m", "J.R.R"
 fn is_acronym(token: &str) -> bool {
-    let mut letters = token.split('.').peekable();
-    let first = letters.next().is_some_and(is_letter);
-    first && letters.peek().is_some() && letters.all(is_letter)
+    let opens = token.chars().nth(1) == Some('.');
+    opens && token.split('.').all(is_letter)
 }
 
 fn is_letter(part: &str) -> bool {
