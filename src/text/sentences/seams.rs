@@ -147,12 +147,13 @@ impl<'t> Around<'t> {
             return (self.ends_behind_link(end).then_some(end), end);
         }
         let Some((from, to)) = self.stamp(colon) else { return (self.field(start, colon), next) };
-        let before = self.text[..from].trim_end().len();
-        if before > start && !self.is_in_clause(start, before) {
-            return (Some(before), next);
+        let before = self.text[start..from.max(start)].trim_end().len();
+        if before > 0 && !self.is_in_clause(start, start + before) {
+            return (Some(start + before), next);
         }
-        let goes_on = self.skip_space(to) == to;
-        (if goes_on { None } else { Some(to) }, to)
+        // "Ann wrote on 05/21/2001 10:12 AM that" goes on; a stamp by itself does not.
+        let ends = if before > 0 { self.opens_with_capital(to) } else { self.skip_space(to) > to };
+        (ends.then_some(to), to)
     }
 
     /// "Where: the town hall When: at noon", "The bridge at noon Photo: Ann Lee"

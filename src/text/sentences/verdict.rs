@@ -200,8 +200,12 @@ impl Around<'_> {
             // "the mayor’s."
             (_, None) if before.ends_with(['\'', '’']) => return Left::Word,
             (Some(c), None) if c.is_alphanumeric() && opens() => return Left::ListMarker,
-            // Ann B. Lee (b. March 1950)
-            (Some(c), None) if c.is_alphabetic() => return Left::Initial,
+            // Ann B. Lee (b. March 1950), but not "example.com/x."
+            (Some(c), None)
+                if c.is_uppercase() || c.is_lowercase() && before.ends_with(['(', ' ']) =>
+            {
+                return Left::Initial;
+            }
             _ => {}
         }
         if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
@@ -218,7 +222,7 @@ impl Around<'_> {
             Left::Abbreviation
         } else if tags.any(Tags::FINAL) {
             Left::Final
-        } else if is_acronym(token) && tells_time(before) {
+        } else if is_acronym(token) && self.tells_time(before) {
             Left::Clock
         } else if tags.any(Tags::ENDING_ABBREVIATION) || is_acronym(token) {
             Left::Ending
@@ -287,6 +291,16 @@ impl Around<'_> {
         self.lexicon.tags(self.word(at)).any(Tags::SENTENCE_STARTER)
     }
 
+    /// Whether a figure stands in front, and more than the sentence's opening:
+    /// "He left at 6" but not "At 6" or "On Monday at 6".
+    fn tells_time(self, before: &str) -> bool {
+        const LONGEST_OPENING: usize = 4;
+        let mut words = before.split_whitespace().take(LONGEST_OPENING + 1);
+        let opens = words.next().is_some_and(|word| self.lexicon.tags(word).any(Tags::PREPOSITION))
+            && words.count() < LONGEST_OPENING;
+        !opens && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    }
+
     /// Whether a person's title follows: "He left at 6 p.m. Mr. Lee stayed."
     fn is_title(self, right: Right) -> bool {
         let Right::Upper(at) = right else { return false };
@@ -333,15 +347,6 @@ fn last_token(text: &str) -> &str {
     let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
     let chars = text.chars().rev().take(LONGEST_TOKEN);
     &text[text.len() - chars.take_while(is_inner).map(char::len_utf8).sum::<usize>()..]
-}
-
-/// Whether a figure stands in front, and more than the sentence's opening:
-/// "He left at 6" but not "At 6".
-fn tells_time(before: &str) -> bool {
-    /// "On Monday at 6" is an opening as well.
-    const LONGEST_OPENING: usize = 4;
-    let is_after_figure = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    is_after_figure && before.split_whitespace().take(LONGEST_OPENING + 1).count() > LONGEST_OPENING
 }
 
 /// Single letters with stops between them: "U.S", "p.m", "J.R.R"
