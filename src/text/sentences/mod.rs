@@ -37,6 +37,11 @@ use around::Around;
 /// and the next one starts with a capital. [`SentenceSplitter::newlines`] has
 /// other rules.
 ///
+/// Where a page's lines were joined by a space, a line that is known by its form
+/// is a sentence without a stop: a link before a capital, a date and time as
+/// mails have it, a ruler, a sign-off ("Best regards, Ann"), the number of a
+/// figure, the fields of a mail's head ("Date: today Subject: the bridge").
+///
 /// Every character but white space belongs to a sentence. Nothing is
 /// allocated, time is linear, and no text is an error.
 ///

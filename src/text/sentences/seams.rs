@@ -34,6 +34,7 @@ impl<'t> Around<'t> {
         }
     }
 
+    /// The same for a line that holds a comma, a figure or a ruler.
     fn marked_line(self, start: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let word = letters_end(bytes, start);
@@ -59,12 +60,13 @@ impl<'t> Around<'t> {
         (end - start >= SHORTEST_RULER && opens).then_some(end)
     }
 
-    /// "Figure 1.5 The map of the town", not "Figure 1.5 shows it"
+    /// "Figure 1.5 The map of the town", not "Figure 1.5 shows it" or "No 10 Downing Street"
     fn label_of_figure(self, start: usize, word: usize) -> Option<usize> {
         let number = self.skip_blank(word);
         let token = self.token(number);
         let end = number + token.len();
-        let is_number = token.ends_with(|c: char| c.is_ascii_digit())
+        let is_number = token.contains('.')
+            && token.ends_with(|c: char| c.is_ascii_digit())
             && token.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
         let is_label = is_number
             && self.opens_with_capital(end)
@@ -171,8 +173,7 @@ impl<'t> Around<'t> {
             && self.lexicon.tags(label).any(Tags::FIELD)
             && start + before.len() < colon - n
             && self.skip_blank(colon + ":".len()) > colon + ":".len();
-        let is_seam =
-            is_field && before.ends_with(|c: char| c.is_alphanumeric() || ")]>”\"".contains(c));
+        let is_seam = is_field && before.ends_with(|c: char| c.is_alphanumeric() || is_closing(c));
         is_seam.then_some(start + before.len())
     }
 
