@@ -112,7 +112,7 @@ mod tests {
 
         #[test]
         fn equals_split_word_bounds_on_news(
-            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t$%+©-]{0,24}"
+            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ×λюЯ日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t$%+©-]{0,24}"
         ) {
             check(&text)?;
         }

@@ -131,6 +131,12 @@ fn step(bytes: &[u8], mut at: usize) -> Step {
                 None => return Step::General(at, general_end(bytes, at)),
             },
             Class::Wide => match wide_mark(&bytes[at..]) {
+                Some((Class::Letter, _)) => {
+                    return match word_end(bytes, at, Class::Gap) {
+                        Some(end) => Step::Word(at, end),
+                        None => Step::General(at, general_end(bytes, at)),
+                    };
+                }
                 Some((_, len)) => at += len,
                 None => return Step::General(general_start(bytes, at), general_end(bytes, at)),
             },
@@ -174,12 +180,8 @@ fn non_letters(eight: u64) -> u64 {
 /// stands before it, or `None` when a character decides on it that the class
 /// table does not know.
 fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> Option<usize> {
-    let class = |at: usize| bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]);
     loop {
-        let (here, len) = match class(at) {
-            Class::Wide => wide_mark(&bytes[at..])?,
-            here => (here, 1),
-        };
+        let (here, len) = class(bytes, at)?;
         let joins = match here {
             Class::Letter | Class::Digit | Class::Joiner => {
                 last = here;
@@ -191,18 +193,19 @@ fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> Option<usize> {
             Class::Mid => matches!(last, Class::Letter | Class::Digit),
             Class::Gap | Class::Wide => false,
         };
-        if !joins {
-            return Some(at);
-        }
-        let next = class(at + len);
-        if next == Class::Wide {
-            // A mark after a mark ends the word; a letter or a combining mark may go on.
-            wide_mark(&bytes[at + len..])?;
-        }
-        if next != last {
+        // Only the letter or digit behind a joining mark is still in the word; a mark behind it is not.
+        if !joins || class(bytes, at + len)?.0 != last {
             return Some(at);
         }
         at += len;
+    }
+}
+
+/// The class and length of the character at `at`; `None` if the table does not know it.
+fn class(bytes: &[u8], at: usize) -> Option<(Class, usize)> {
+    match bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]) {
+        Class::Wide => wide_mark(&bytes[at..]),
+        class => Some((class, 1)),
     }
 }
 
@@ -340,6 +343,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn every_letter_of_the_table_is_one() {
+        for c in '\u{80}'..'\u{800}' {
+            check(&format!("a{c}b {c} {c}{c}. 1{c}2 a.{c}’{c},{c} \u{301}{c}_{c}:{c}")).unwrap();
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
 
@@ -350,7 +360,7 @@ mod tests {
 
         #[test]
         fn equals_unicode_word_indices_on_news(
-            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t-]{0,24}"
+            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ×ÿɿλ\u{387}ΩюѐЯ\u{482}日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t-]{0,24}"
         ) {
             check(&text)?;
         }
