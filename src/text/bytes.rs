@@ -46,6 +46,7 @@ const fn classes() -> [Class; 256] {
 ///
 /// ‘ and ’ are apostrophes; “ ” – — … and the no-break space end a word; the
 /// letters are those of Latin (À to ɿ), Greek (Α to Ͽ) and Cyrillic (Ѐ to ѿ).
+#[inline]
 pub(crate) fn wide_mark(bytes: &[u8]) -> Option<(Class, usize)> {
     match bytes {
         [0xE2, 0x80, 0x98 | 0x99, ..] => Some((Class::Mid, "’".len())),

@@ -131,12 +131,7 @@ fn step(bytes: &[u8], mut at: usize) -> Step {
                 None => return Step::General(at, general_end(bytes, at)),
             },
             Class::Wide => match wide_mark(&bytes[at..]) {
-                Some((Class::Letter, _)) => {
-                    return match word_end(bytes, at, Class::Gap) {
-                        Some(end) => Step::Word(at, end),
-                        None => Step::General(at, general_end(bytes, at)),
-                    };
-                }
+                Some((Class::Letter, _)) => return wide_word(bytes, at),
                 Some((_, len)) => at += len,
                 None => return Step::General(general_start(bytes, at), general_end(bytes, at)),
             },
@@ -144,6 +139,15 @@ fn step(bytes: &[u8], mut at: usize) -> Step {
         }
     }
     Step::End
+}
+
+/// The word that starts with a letter outside ASCII: "Élodie", "мост".
+#[inline(never)]
+fn wide_word(bytes: &[u8], at: usize) -> Step {
+    match word_end(bytes, at, Class::Gap) {
+        Some(end) => Step::Word(at, end),
+        None => Step::General(at, general_end(bytes, at)),
+    }
 }
 
 /// The end of the letters from `at` on.
@@ -202,6 +206,7 @@ fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> Option<usize> {
 }
 
 /// The class and length of the character at `at`; `None` if the table does not know it.
+#[inline]
 fn class(bytes: &[u8], at: usize) -> Option<(Class, usize)> {
     match bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]) {
         Class::Wide => wide_mark(&bytes[at..]),
