@@ -18,7 +18,7 @@ const LONGEST_DATE: usize = 30;
 /// A ruler has at least this many marks: "-----".
 const SHORTEST_RULER: usize = 5;
 
-/// In bytes: "Sincerely yours," has 16, as many as one instruction compares.
+/// In bytes, with its comma; no listed one is longer, and one instruction compares as many.
 const LONGEST_SIGN_OFF: usize = 16;
 
 impl<'t> Around<'t> {
