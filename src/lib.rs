@@ -35,6 +35,8 @@
 //! | running text, no page | its quotes | [`Parser::prose`] |
 //! | many pages | the same, faster | [`Parser::parse_with`] and a [`Scratch`] a thread |
 //! | any text | its sentences or words | [`sentences`], [`words`] |
+//! | any text | punctuation and symbols as well | [`tokens`] |
+//! | one sentence a line, abbreviations of your own | sentences | [`SentenceSplitter`] |
 //! | spans | Python's or JavaScript's offsets | [`offsets::CharMap`] |
 //! | words that the library does not know | to teach it | [`Lexicon`] |
 //!
@@ -97,7 +99,8 @@ pub use lexicon::Lexicon;
 pub use parser::{Parser, Scratch};
 pub use records::{BlockKind, Evidence, Manner, QuoteKind, SpeakerKind};
 pub use span::Span;
-pub use text::sentences::{Sentence, Sentences, sentences};
+pub use text::sentences::{Newlines, Sentence, SentenceSplitter, Sentences, sentences};
+pub use text::word_tokens::{Tokens, tokens};
 pub use text::words::{Word, WordKind, Words, words};
 pub use views::{
     ArticleSentences, Attribution, Block, Blocks, Byline, Dateline, Paragraph, Paragraphs, Passage,

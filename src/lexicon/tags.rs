@@ -86,8 +86,14 @@ tags! {
     SENTENCE_STARTER = 35, "sentence_starters";
     /// A stop after it ends no sentence when a figure follows: No. 5, p. 12
     NUMBERED_ABBREVIATION = 62, "numbered_abbreviations";
+    /// Ends a sentence before any capital, starter or not: etc.
+    FINAL = 73, "final";
     /// An abbreviation only with a capital; a word without: Ill., Sen., Mon.
     CAPITALISED = 61, "capitalised";
+    /// Closes a letter, before the writer's name: Regards, Ann
+    SIGN_OFF = 74, "sign_offs";
+    /// Names a field in front of a colon: Subject: Where: Photo:
+    FIELD = 75, "fields";
     // Phrases of a page. A phrase fits a whole line, or what its mode says.
     TEASER_HEADING = 36, "teaser_headings";
     COMMENT_FORM = 37, "comment_form";

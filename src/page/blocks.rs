@@ -13,9 +13,10 @@ const WIDEST: usize = 120;
 ///
 /// Lines between two blank lines are one block when they look hard-wrapped: all
 /// but the last end near a common width of 50 to 120 bytes, and more than half
-/// of them go on with a small letter. Otherwise each line is a block, so
-/// that a page with blank lines between its lines and the same page without
-/// them give the same blocks.
+/// of them go on with a small letter; or like one sentence that was cut: each
+/// goes on with a small letter, and only the last ends a sentence. Otherwise
+/// each line is a block, so that a page with blank lines between its lines and
+/// the same page without them give the same blocks.
 pub(super) fn blocks(text: &str, blocks: &mut Vec<Span>) {
     blocks.clear();
     let mut group = 0;
@@ -43,7 +44,10 @@ fn join_if_wrapped(text: &str, blocks: &mut Vec<Span>, start: usize) {
         .iter()
         .filter(|line| text[**line].starts_with(char::is_lowercase))
         .count();
-    if is_column && 2 * n_lower > blocks.len() - start - 1 {
+    let is_cut_sentence = n_lower == full.len()
+        && ends_sentence(&text[last])
+        && !full.iter().any(|line| ends_sentence(&text[*line]));
+    if is_cut_sentence || is_column && 2 * n_lower > blocks.len() - start - 1 {
         blocks.truncate(start);
         blocks.push(first.hull(last));
     }

@@ -41,15 +41,22 @@ const fn classes() -> [Class; 256] {
     classes
 }
 
-/// A character outside ASCII that edited prose is full of: its class and its
-/// length. `None` for all others.
+/// A character outside ASCII that prose is full of: its class and its length.
+/// `None` for all others.
 ///
-/// ‘ and ’ are apostrophes; “ ” – — … and the no-break space end a word.
+/// ‘ and ’ are apostrophes; “ ” – — … and the no-break space end a word; the
+/// letters are those of Latin (À to ɿ), Greek (Α to Ͽ) and Cyrillic (Ѐ to ѿ).
+#[inline]
 pub(crate) fn wide_mark(bytes: &[u8]) -> Option<(Class, usize)> {
     match bytes {
         [0xE2, 0x80, 0x98 | 0x99, ..] => Some((Class::Mid, "’".len())),
         [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6, ..] => Some((Class::Gap, "“".len())),
         [0xC2, 0xA0, ..] => Some((Class::Gap, "\u{a0}".len())),
+        // × ÷, an unassigned place and ϶ stand among the letters.
+        [0xC3, 0x97 | 0xB7, ..] | [0xCE, 0xA2, ..] | [0xCF, 0xB6, ..] => None,
+        [0xC3..=0xC9 | 0xCF..=0xD1, _, ..] | [0xCE, 0x91..=0xBF, ..] => {
+            Some((Class::Letter, "é".len()))
+        }
         _ => None,
     }
 }

@@ -4,4 +4,5 @@ pub(crate) mod bytes;
 pub(crate) mod lines;
 pub(crate) mod sentences;
 pub(crate) mod tokens;
+pub(crate) mod word_tokens;
 pub(crate) mod words;

@@ -88,7 +88,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    fn word(&self, start: usize, end: usize) -> Word<'t> {
+    pub(super) fn word(&self, start: usize, end: usize) -> Word<'t> {
         let span = Span::at(self.offset + start, self.offset + end);
         Word { text: &self.text[start..end], span }
     }
@@ -131,6 +131,7 @@ fn step(bytes: &[u8], mut at: usize) -> Step {
                 None => return Step::General(at, general_end(bytes, at)),
             },
             Class::Wide => match wide_mark(&bytes[at..]) {
+                Some((Class::Letter, _)) => return wide_word(bytes, at),
                 Some((_, len)) => at += len,
                 None => return Step::General(general_start(bytes, at), general_end(bytes, at)),
             },
@@ -140,12 +141,21 @@ fn step(bytes: &[u8], mut at: usize) -> Step {
     Step::End
 }
 
+/// The word that starts with a letter outside ASCII: "Élodie", "мост".
+#[inline(never)]
+fn wide_word(bytes: &[u8], at: usize) -> Step {
+    match word_end(bytes, at, Class::Gap) {
+        Some(end) => Step::Word(at, end),
+        None => Step::General(at, general_end(bytes, at)),
+    }
+}
+
 /// The end of the letters from `at` on.
 ///
 /// Eight bytes a step, without a branch on any of them: how long a word is
 /// cannot be foreseen, and a wrong guess costs as much as the word.
 #[inline]
-fn letters_end(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn letters_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(&eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let others = non_letters(u64::from_le_bytes(eight));
         if others != 0 {
@@ -174,12 +184,8 @@ fn non_letters(eight: u64) -> u64 {
 /// stands before it, or `None` when a character decides on it that the class
 /// table does not know.
 fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> Option<usize> {
-    let class = |at: usize| bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]);
     loop {
-        let (here, len) = match class(at) {
-            Class::Wide => wide_mark(&bytes[at..])?,
-            here => (here, 1),
-        };
+        let (here, len) = class(bytes, at)?;
         let joins = match here {
             Class::Letter | Class::Digit | Class::Joiner => {
                 last = here;
@@ -191,18 +197,20 @@ fn word_end(bytes: &[u8], mut at: usize, mut last: Class) -> Option<usize> {
             Class::Mid => matches!(last, Class::Letter | Class::Digit),
             Class::Gap | Class::Wide => false,
         };
-        if !joins {
-            return Some(at);
-        }
-        let next = class(at + len);
-        if next == Class::Wide {
-            // A mark after a mark ends the word; a letter or a combining mark may go on.
-            wide_mark(&bytes[at + len..])?;
-        }
-        if next != last {
+        // Only the letter or digit behind a joining mark is still in the word; a mark behind it is not.
+        if !joins || class(bytes, at + len)?.0 != last {
             return Some(at);
         }
         at += len;
+    }
+}
+
+/// The class and length of the character at `at`; `None` if the table does not know it.
+#[inline]
+fn class(bytes: &[u8], at: usize) -> Option<(Class, usize)> {
+    match bytes.get(at).map_or(Class::Gap, |&b| CLASSES[usize::from(b)]) {
+        Class::Wide => wide_mark(&bytes[at..]),
+        class => Some((class, 1)),
     }
 }
 
@@ -252,6 +260,10 @@ pub enum WordKind {
     Word,
     /// Digits and the marks between them: "1,000".
     Number,
+    /// A mark of writing: “ , . – [ …; only [`tokens`](crate::tokens) gives it.
+    Punctuation,
+    /// All the rest: $ % + © 👍; only [`tokens`](crate::tokens) gives it.
+    Symbol,
 }
 
 /// A word and its place.
@@ -286,7 +298,28 @@ impl<'t> Word<'t> {
     ///
     /// See [`WordKind`].
     pub fn kind(self) -> WordKind {
-        if self.text.contains(char::is_alphabetic) { WordKind::Word } else { WordKind::Number }
+        if self.text.contains(char::is_alphabetic) {
+            WordKind::Word
+        } else if has_alphanumeric(self.text) {
+            WordKind::Number
+        } else if self.text.chars().next().is_some_and(is_punctuation) {
+            WordKind::Punctuation
+        } else {
+            WordKind::Symbol
+        }
+    }
+}
+
+/// ASCII's marks but the currencies, operators and accents among them, the
+/// marks of Latin writing outside ASCII, and the blocks of general and CJK marks.
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '$' | '%' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => false,
+        '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => true,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
+        '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => true,
+        _ => c.is_ascii_punctuation(),
     }
 }
 
@@ -315,6 +348,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn every_letter_of_the_table_is_one() {
+        for c in '\u{80}'..'\u{800}' {
+            check(&format!("a{c}b {c} {c}{c}. 1{c}2 a.{c}’{c},{c} \u{301}{c}_{c}:{c}")).unwrap();
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
 
@@ -325,7 +365,7 @@ mod tests {
 
         #[test]
         fn equals_unicode_word_indices_on_news(
-            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t-]{0,24}"
+            text in "[a-cA-C0-2 ’‘“”–—…\u{a0}.,:;'\"_é\u{301}\u{345}ñ×ÿɿλ\u{387}ΩюѐЯ\u{482}日カ\u{200d}👍🇬🇧א\u{2003}\r\n\t-]{0,24}"
         ) {
             check(&text)?;
         }

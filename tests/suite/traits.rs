@@ -6,9 +6,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use pullquote::offsets::CharMap;
 use pullquote::{
     Article, ArticleSentences, Attribution, Block, BlockKind, Blocks, Byline, Dateline, Error,
-    ErrorKind, Evidence, Lexicon, Paragraph, Paragraphs, Parser, Passage, Passages, Quote,
-    QuoteKind, Quotes, Scratch, Sentence, Sentences, Span, Speaker, SpeakerKind, SpeakerQuotes,
-    Speakers, Teaser, Teasers, Word, WordKind, Words,
+    ErrorKind, Evidence, Lexicon, Newlines, Paragraph, Paragraphs, Parser, Passage, Passages,
+    Quote, QuoteKind, Quotes, Scratch, Sentence, SentenceSplitter, Sentences, Span, Speaker,
+    SpeakerKind, SpeakerQuotes, Speakers, Teaser, Teasers, Tokens, Word, WordKind, Words,
 };
 
 /// The name of a type that is all of this.
@@ -31,6 +31,8 @@ fn types_cross_threads_and_panics() {
         plain::<Error>(),
         plain::<CharMap<'_>>(),
         plain::<Words<'_>>(),
+        plain::<Tokens<'_>>(),
+        plain::<SentenceSplitter>(),
         plain::<Sentences<'_>>(),
         plain::<Blocks<'_>>(),
         plain::<Paragraphs<'_>>(),
@@ -60,6 +62,7 @@ fn types_cross_threads_and_panics() {
         view::<SpeakerKind>(),
         view::<ErrorKind>(),
         view::<WordKind>(),
+        view::<Newlines>(),
     ];
     assert!(plain.iter().chain(&views).all(|name| name.starts_with("pullquote::")));
 }

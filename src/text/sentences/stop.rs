@@ -1,0 +1,132 @@
+//! [`Stop`]: a run of marks that may end a sentence, and what closes behind it.
+
+use crate::text::sentences::around::{Around, LONGEST_TOKEN};
+
+/// A run of marks that may end a sentence, closing marks and all.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop {
+    /// The first mark.
+    pub(super) start: usize,
+    /// After the last mark of the run.
+    pub(super) run_end: usize,
+    /// After the closing marks.
+    pub(super) end: usize,
+    pub(super) force: Force,
+    /// A mark closes behind it.
+    pub(super) is_closed: bool,
+    /// A quotation mark closes behind it.
+    pub(super) is_quoted: bool,
+    /// Where a full stop ends that an ellipsis of spaced stops follows: "done. . . ."
+    pub(super) full_stop: Option<usize>,
+}
+
+/// What a run of marks is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Force {
+    /// One full stop.
+    Full,
+    /// A question or exclamation mark is among them.
+    Strong,
+    /// Two full stops or more, or `…`.
+    Ellipsis,
+}
+
+/// The stops of an ellipsis.
+const ELLIPSIS: usize = 3;
+
+impl Around<'_> {
+    /// The run of marks that starts at `start`, and the marks that close behind it.
+    #[inline]
+    pub(super) fn stop(self, start: usize) -> Stop {
+        let (mut at, mut n_stops, mut is_strong, mut is_ellipsis) = (start, 0, false, false);
+        let mut full_stop = None;
+        loop {
+            match self.char(at) {
+                Some('.') => n_stops += 1,
+                Some('?' | '!') => is_strong = true,
+                Some('…') => is_ellipsis = true,
+                _ if n_stops > 0 && !is_strong => match self.spaced_stop(at) {
+                    Some(next) => {
+                        if n_stops == 1 && self.is_attached(start) {
+                            full_stop = Some(at);
+                        }
+                        at = next;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            at += self.char(at).map_or(0, char::len_utf8);
+        }
+        let force = match (is_strong, is_ellipsis || n_stops > 1) {
+            (true, _) => Force::Strong,
+            (_, true) => Force::Ellipsis,
+            _ => Force::Full,
+        };
+        // Three are an ellipsis and no more: "He waited. . . and left."
+        let full_stop = full_stop.filter(|_| n_stops > ELLIPSIS);
+        let (end, is_quoted) = self.closing_marks(at);
+        Stop { start, run_end: end, end, force, is_closed: end > at, is_quoted, full_stop }
+    }
+
+    /// The next stop of an ellipsis that is spaced out: ". . ."
+    fn spaced_stop(self, at: usize) -> Option<usize> {
+        let next = at + self.char(at).filter(|&c| c == ' ' || c == '\u{a0}')?.len_utf8();
+        let is_stop = self.byte(next) == Some(b'.');
+        (is_stop && self.char(next + 1).is_none_or(|c| !c.is_alphanumeric())).then_some(next)
+    }
+
+    /// Where the marks end that close behind a stop, and whether a quotation mark is among them.
+    ///
+    /// “He left.” (He did.) They won.[2] “Why?”.
+    fn closing_marks(self, mut at: usize) -> (usize, bool) {
+        let mut is_quoted = false;
+        loop {
+            // Most stops have a space and a letter behind them.
+            if let [b' ', b'A'..=b'Z' | b'a'..=b'z', ..] = self.after(at).as_bytes() {
+                return (at, is_quoted);
+            }
+            at += match self.char(at) {
+                Some(c @ ('"' | '”' | '’' | '\'' | '»')) => {
+                    is_quoted = true;
+                    c.len_utf8()
+                }
+                Some(c @ (')' | ']' | '}' | '*' | '.' | '!' | '?' | '…')) => c.len_utf8(),
+                Some('[' | ' ') => match self.reference_mark(at).or_else(|| self.emoticon(at)) {
+                    Some(len) => len,
+                    None => return (at, is_quoted),
+                },
+                _ => return (at, is_quoted),
+            };
+        }
+    }
+
+    /// The length of a reference mark and the space before it: They won. [2] He lost. [citation needed]
+    fn reference_mark(self, at: usize) -> Option<usize> {
+        let rest = self.after(at);
+        let mark = rest.strip_prefix(' ').unwrap_or(rest);
+        let inner = mark.strip_prefix('[')?;
+        let first = inner.bytes().next()?;
+        let is_inner = |b: &u8| {
+            if first.is_ascii_digit() {
+                b.is_ascii_digit()
+            } else {
+                b.is_ascii_lowercase() || *b == b' '
+            }
+        };
+        let len = inner.bytes().take(LONGEST_TOKEN).take_while(is_inner).count();
+        let is_mark = len > 0 && inner.as_bytes().get(len) == Some(&b']');
+        is_mark.then_some(rest.len() - inner.len() + len + "]".len())
+    }
+
+    /// The length of a smiling or crying face and the space before it: Thanks! :-)
+    fn emoticon(self, at: usize) -> Option<usize> {
+        let rest = self.after(at).strip_prefix(' ')?;
+        let mouth = rest.strip_prefix([':', ';', '='])?;
+        let mouth = mouth.strip_prefix('-').unwrap_or(mouth);
+        let after = mouth.strip_prefix([')', '(', 'D', 'P'])?;
+        let is_face = !after.starts_with(char::is_alphanumeric);
+        is_face.then_some(" ".len() + rest.len() - after.len())
+    }
+}

@@ -1,0 +1,361 @@
+//! Whether a stop ends the sentence: by the token before it and by what follows.
+
+use memchr::memchr;
+
+use crate::lexicon::Tags;
+use crate::text::sentences::around::{Around, LONGEST_TOKEN};
+use crate::text::sentences::items::LONGEST_LIST_NUMBER;
+use crate::text::sentences::stop::{Force, Stop};
+
+/// How many words of a name may stand before its reporting verb: "Sen. Ann Mary Lee asked".
+const LONGEST_NAME: usize = 5;
+
+/// A note's number has at most this many digits; "1999 The year" opens with a year.
+const LONGEST_NOTE_NUMBER: usize = 2;
+
+/// More opening marks than a quotation inside a quotation inside a bracket are noise.
+const MOST_OPENING_MARKS: usize = 3;
+
+/// The token that a full stop follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// "1. The plan", "b. The cost", at the start of a sentence.
+    ListMarker,
+    /// "Dr.", "vs.": hardly ever ends a sentence.
+    Abbreviation,
+    /// "No. 5", "p. 12": an abbreviation if a figure follows.
+    Numbered,
+    /// "etc.": ends one before any capital.
+    Final,
+    /// "6 p.m.": ends one before a starter or a person's title.
+    Clock,
+    /// "Inc.", "U.S.": ends one before a sentence starter.
+    Ending,
+    /// "Ann B. Lee"
+    Initial,
+    /// Everything else.
+    Word,
+}
+
+/// What follows the stop and its closing marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Right {
+    /// The text ends, or a blank line, a list item or a heading's end follows.
+    Break,
+    /// No white space: "example.com", "3.5", "buck.The"
+    Glued,
+    /// A small letter.
+    Lower,
+    /// A small letter or a figure behind an opening mark: "(see below)", "(1965)".
+    OpenLower,
+    /// A capital, perhaps behind an opening mark; where its word starts.
+    Upper(usize),
+    Digit,
+    /// A comma, a colon, another closing mark: the sentence goes on.
+    Inner,
+    /// A dash, a bullet, an emoji, a letter without case.
+    Other,
+}
+
+impl Around<'_> {
+    /// Where the sentence from `start` ends by this stop, if it does.
+    #[inline]
+    pub(super) fn verdict(self, start: usize, stop: &Stop) -> Option<usize> {
+        let right = self.right(stop.end);
+        let ends = match right {
+            Right::Break => return Some(stop.end),
+            Right::Glued => return self.missing_space(stop),
+            _ if stop.full_stop.is_some() => return stop.full_stop,
+            Right::Inner => false,
+            _ if self.opens_the_sentence(start, stop.start) => false,
+            _ => match stop.force {
+                Force::Full => self.full_stop_ends(start, stop, right),
+                Force::Strong => self.strong_mark_ends(stop, right),
+                Force::Ellipsis => self.ellipsis_ends(stop, right),
+            },
+        };
+        match self.note_number(start, stop, right) {
+            Some(end) if ends => Some(end),
+            _ => ends.then_some(stop.end),
+        }
+    }
+
+    /// The number of a note that lost its brackets: "They paid a fee. 8 Yet some did not."
+    fn note_number(self, start: usize, stop: &Stop, right: Right) -> Option<usize> {
+        if right != Right::Digit || self.left(start, stop.start) != Left::Word {
+            return None;
+        }
+        let number = self.skip_space(stop.end);
+        let digits = self.after(number).bytes().take(LONGEST_NOTE_NUMBER + 1);
+        let end = number + digits.take_while(u8::is_ascii_digit).count();
+        let next = self.skip_blank(end);
+        let is_note = end - number <= LONGEST_NOTE_NUMBER
+            && next > end
+            && self.is_attached(stop.start)
+            && self.char(next).is_some_and(char::is_uppercase);
+        is_note.then_some(end)
+    }
+
+    /// Whether nothing but marks stands before the stop: ". . . The plan", "?! What"
+    fn opens_the_sentence(self, start: usize, stop: usize) -> bool {
+        let before = self.text[start..stop].chars().rev().take(LONGEST_TOKEN);
+        stop - start < LONGEST_TOKEN && before.into_iter().all(|c| !c.is_alphanumeric())
+    }
+
+    /// A full stop, by the token before it.
+    fn full_stop_ends(self, start: usize, stop: &Stop, right: Right) -> bool {
+        if stop.is_quoted {
+            // “We met Mr.” is cut short; nearly all that closes a quotation is a sentence.
+            return !matches!(right, Right::Lower);
+        }
+        match self.left(start, stop.start) {
+            Left::ListMarker | Left::Abbreviation => false,
+            Left::Numbered => !matches!(right, Right::Digit | Right::Lower),
+            Left::Final => matches!(right, Right::Upper(_)),
+            Left::Clock => self.is_starter(right) || self.is_title(right),
+            Left::Ending | Left::Initial => self.is_starter(right),
+            Left::Word if right == Right::Lower => {
+                !stop.is_closed && self.is_plain_word(stop.start)
+            }
+            Left::Word => true,
+        }
+    }
+
+    /// `?` and `!`: “Why?” she asked. Yahoo! in the news. “No!” Ann Lee said.
+    fn strong_mark_ends(self, stop: &Stop, right: Right) -> bool {
+        match right {
+            Right::Lower => !stop.is_closed && self.is_plain_word(stop.start),
+            Right::OpenLower => stop.is_quoted || self.is_plain_word(stop.start),
+            Right::Upper(word) => !(stop.is_quoted && self.is_reporting_clause(word)),
+            _ => true,
+        }
+    }
+
+    /// "Well … no." goes on, "I never meant that… She left." does not; nor
+    /// does “parallel stairways [...]” end anything.
+    fn ellipsis_ends(self, stop: &Stop, right: Right) -> bool {
+        let before = self.text[self.from..stop.start].chars().next_back();
+        let is_omission = matches!(before, Some('[' | '('));
+        match right {
+            Right::Upper(word) => {
+                !(is_omission || stop.is_quoted && self.is_reporting_clause(word))
+            }
+            Right::Digit => !is_omission,
+            _ => false,
+        }
+    }
+
+    /// "a buck.The price", "so poor...I left": a space was forgotten. Not "Node.JS", "example.com" or "U.S.A".
+    fn missing_space(self, stop: &Stop) -> Option<usize> {
+        if stop.is_closed {
+            return None;
+        }
+        let mut before = self.text[self.from..stop.start].chars().rev();
+        let is_after_word = match before.next() {
+            Some(c) if c.is_lowercase() => before.next().is_some_and(char::is_lowercase),
+            Some(c) => c.is_ascii_digit() || matches!(c, '"' | '”' | ')'),
+            None => false,
+        };
+        let mut after = self.after(stop.end).chars();
+        let is_before_word = after.next().is_some_and(char::is_uppercase)
+            && after.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+        (is_after_word && is_before_word && self.reads_as_prose(stop)).then_some(stop.end)
+    }
+
+    /// Whether no domain, path or address is around a stop without a space: "www.Example.com", "a@b.Co"
+    fn reads_as_prose(self, stop: &Stop) -> bool {
+        let is_inner = |c: &char| !c.is_whitespace();
+        let left = self.text[self.from..stop.start].chars().rev().take(LONGEST_TOKEN);
+        let mut right =
+            self.after(stop.end).chars().take(LONGEST_TOKEN).take_while(is_inner).peekable();
+        let mut is_domain = false;
+        while let Some(c) = right.next() {
+            let is_dotted = c == '.' && right.peek().is_some_and(|c| c.is_lowercase());
+            is_domain |= is_dotted || c == '/' || c == '@' || c == '_';
+        }
+        !is_domain && left.take_while(is_inner).all(|c| !"./@_:".contains(c))
+    }
+
+    /// Whether a word in small letters stands before the stop, so that even a
+    /// small letter opens a sentence after it: "call me. i am home" but not "Yahoo! in"
+    fn is_plain_word(self, stop: usize) -> bool {
+        let before = self.text[self.from..stop].chars().rev().take(LONGEST_TOKEN);
+        let mut word = before.take_while(|c| !c.is_whitespace());
+        let mut len = 0;
+        word.all(|c| {
+            len += 1;
+            c.is_lowercase() || c == '\'' || c == '’'
+        }) && len > 1
+    }
+
+    /// The class of the token that ends at `stop`.
+    fn left(self, start: usize, stop: usize) -> Left {
+        let before = &self.text[start..stop];
+        let token = last_token(before);
+        let before = &before[..before.len() - token.len()];
+        let opens = || before.len() < LONGEST_TOKEN && before.chars().all(|c| !c.is_alphanumeric());
+        let mut chars = token.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => return Left::Word,
+            // "the mayor’s."
+            (_, None) if before.ends_with(['\'', '’']) => return Left::Word,
+            (Some(c), None) if c.is_alphanumeric() && opens() => return Left::ListMarker,
+            // Ann B. Lee (b. March 1950), but not "example.com/x."
+            (Some(c), None)
+                if c.is_uppercase() || c.is_lowercase() && before.ends_with(['(', ' ']) =>
+            {
+                return Left::Initial;
+            }
+            _ => {}
+        }
+        if token.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            let opens = opens();
+            let is_marker =
+                opens && token.len() <= LONGEST_LIST_NUMBER || self.is_label(before, opens, token);
+            return if is_marker { Left::ListMarker } else { Left::Word };
+        }
+        let mut tags = self.lexicon.tags(token);
+        if tags.any(Tags::CAPITALISED) && !token.starts_with(char::is_uppercase) {
+            tags = Tags::NONE;
+        }
+        if tags.any(Tags::ABBREVIATION) {
+            Left::Abbreviation
+        } else if tags.any(Tags::FINAL) {
+            Left::Final
+        } else if is_acronym(token) && self.tells_time(before) {
+            Left::Clock
+        } else if tags.any(Tags::ENDING_ABBREVIATION) || is_acronym(token) {
+            Left::Ending
+        } else if tags.any(Tags::NUMBERED_ABBREVIATION) {
+            Left::Numbered
+        } else {
+            Left::Word
+        }
+    }
+
+    /// A number that names what follows: "Figure 2. The map", "2.1. Method", "Do this: 1. Wait"
+    fn is_label(self, before: &str, opens: bool, number: &str) -> bool {
+        let label = before.trim_end();
+        let is_listed = number.len() <= LONGEST_LIST_NUMBER
+            && label.len() < before.len()
+            && label.ends_with(':');
+        let names = label.len() <= LONGEST_TOKEN
+            && self.lexicon.tags(label).any(Tags::NUMBERED_ABBREVIATION);
+        is_listed || names || opens && number.contains('.')
+    }
+
+    /// What follows at `at`, behind white space.
+    fn right(self, at: usize) -> Right {
+        let next = self.skip_space(at);
+        if next >= self.end() {
+            return Right::Break;
+        }
+        if next == at {
+            return match self.char(at) {
+                Some(',' | ';' | ':') => Right::Inner,
+                // “It is true.”—Ann Lee
+                _ => Right::Glued,
+            };
+        }
+        let gap = &self.text.as_bytes()[at..next];
+        if gap != b" " {
+            if let Some(line) = memchr(b'\n', gap) {
+                if self.breaks_at_line(at + line) {
+                    return Right::Break;
+                }
+            }
+        }
+        let (mut word, mut is_opened) = (next, false);
+        for _ in 0..MOST_OPENING_MARKS {
+            match self.char(word) {
+                Some(c @ ('“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '*' | '_')) => {
+                    is_opened = true;
+                    word += c.len_utf8();
+                }
+                _ => break,
+            }
+        }
+        match self.char(word) {
+            Some(c) if c.is_uppercase() || self.opens_link(word) => Right::Upper(word),
+            Some(c) if is_opened && (c.is_lowercase() || c.is_ascii_digit()) => Right::OpenLower,
+            Some(c) if c.is_lowercase() => Right::Lower,
+            Some(c) if c.is_ascii_digit() => Right::Digit,
+            Some(',' | ';' | ':' | ')' | ']' | '”' | '’' | '%') if !is_opened => Right::Inner,
+            _ => Right::Other,
+        }
+    }
+
+    /// Whether a sentence starts here even behind an abbreviation: "Acme Inc. The firm said"
+    fn is_starter(self, right: Right) -> bool {
+        let Right::Upper(at) = right else { return false };
+        self.lexicon.tags(self.word(at)).any(Tags::SENTENCE_STARTER)
+    }
+
+    /// Whether a figure stands in front, and more than the sentence's opening:
+    /// "He left at 6" but not "At 6" or "On Monday at 6".
+    fn tells_time(self, before: &str) -> bool {
+        const LONGEST_OPENING: usize = 4;
+        let mut words = before.split_whitespace().take(LONGEST_OPENING + 1);
+        let opens = words.next().is_some_and(|word| self.lexicon.tags(word).any(Tags::PREPOSITION))
+            && words.count() < LONGEST_OPENING;
+        !opens && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether a person's title follows: "He left at 6 p.m. Mr. Lee stayed."
+    fn is_title(self, right: Right) -> bool {
+        let Right::Upper(at) = right else { return false };
+        let word = self.word(at);
+        self.byte(at + word.len()) == Some(b'.') && self.lexicon.tags(word).any(Tags::TITLE)
+    }
+
+    /// Whether a name and a verb of saying follow: “Why?” Ann Lee asked. “No!” I said.
+    fn is_reporting_clause(self, mut at: usize) -> bool {
+        let is_i = self.word(at) == "I";
+        for n in 0..LONGEST_NAME {
+            let word = self.word(at);
+            let tags = self.lexicon.tags(word);
+            let is_capital = word.starts_with(char::is_uppercase);
+            if !is_capital {
+                let form = if is_i { Tags::PAST | Tags::BASE } else { Tags::PAST | Tags::THIRD };
+                let reports = tags.any(Tags::REPORTING) && tags.any(form);
+                return n > 0 && reports;
+            }
+            if n == 0 && tags.any(Tags::SENTENCE_STARTER) && !is_i {
+                return false;
+            }
+            at += word.len();
+            at += usize::from(self.byte(at) == Some(b'.'));
+            let next = self.skip_blank(at);
+            if next == at {
+                return false;
+            }
+            at = next;
+        }
+        false
+    }
+}
+
+/// The letters, figures and inner marks that a text ends with: "U.S", "AT&T", "3.5"
+fn last_token(text: &str) -> &str {
+    let is_plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'&');
+    let bytes = text.as_bytes();
+    let n_plain = bytes.iter().rev().take(LONGEST_TOKEN).take_while(|b| is_plain(b)).count();
+    let start = text.len() - n_plain;
+    if start == 0 || bytes[start - 1].is_ascii() {
+        return &text[start..];
+    }
+    let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
+    let chars = text.chars().rev().take(LONGEST_TOKEN);
+    &text[text.len() - chars.take_while(is_inner).map(char::len_utf8).sum::<usize>()..]
+}
+
+/// Single letters with stops between them: "U.S", "p.m", "J.R.R"
+fn is_acronym(token: &str) -> bool {
+    let opens = token.chars().nth(1) == Some('.');
+    opens && token.split('.').all(is_letter)
+}
+
+fn is_letter(part: &str) -> bool {
+    let mut chars = part.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
