@@ -586,6 +586,9 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
 fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     /// "of Saint Clair Shores" has four tokens.
     const LONGEST: usize = 5;
+    if !is_comma(tokens, end) {
+        return None;
+    }
     let from = floor.max(end.saturating_sub(LONGEST));
     let opens = (from..end).rev().find(|&at| !tokens[at].is_name())?;
     let parted = opens > floor && tokens[opens - 1].is(TokenKind::Comma);
