@@ -17,19 +17,29 @@ const LONGEST_OWNER: usize = 8;
 impl Sentence<'_> {
     /// The clause whose cue starts at `at`, if one does. `found` are those before it.
     pub(super) fn clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
-        self.according_to(at, found)
-            .or_else(|| self.script(at))
-            .or_else(|| self.signature(at))
-            .or_else(|| self.announced(at, found))
-            .or_else(|| self.noun_clause(at))
-            .or_else(|| self.asked(at))
-            .or_else(|| self.in_document(at))
-            .or_else(|| self.verb_clause(at, found))
+        const HEADS: Tags =
+            Tags::REPORTING.and(Tags::REPORTING_NOUN).and(Tags::REPORTING_ADJECTIVE);
+        let token = self.token(at)?;
+        match token.kind {
+            TokenKind::Word if token.has(HEADS) => self
+                .script(at)
+                .or_else(|| self.noun_clause(at))
+                .or_else(|| self.asked(at))
+                .or_else(|| self.verb_clause(at, found)),
+            TokenKind::Word | TokenKind::Number if at == 0 => self
+                .according_to(at, found)
+                .or_else(|| self.script(at))
+                .or_else(|| self.in_document(at)),
+            TokenKind::Word => self.according_to(at, found),
+            TokenKind::Dash => self.signature(at),
+            TokenKind::Colon => self.announced(at, found),
+            _ => None,
+        }
     }
 
     /// "Sales fell, according to the bank."
     fn according_to(self, at: usize, found: &[Clause]) -> Option<Clause> {
-        if !(self.is_word(at, "according") && self.is_word(at + 1, "to")) {
+        if !self.is_to_word(at + 1) || !self.is_word(at, "according") {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, at + 2)?;

@@ -74,6 +74,12 @@ impl Sentence<'_> {
         self.has(at, Tags::PREPOSITION) && !self.is_to(at)
     }
 
+    /// "to", whatever follows.
+    pub(super) fn is_to_word(self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.has(Tags::PREPOSITION) && token.has(Tags::INFINITIVE))
+    }
+
     /// The "to" of "to go".
     pub(super) fn is_to(self, at: usize) -> bool {
         is_infinitive(self.tokens, at + 1)

@@ -17,13 +17,13 @@ pub(super) fn is_titled(words: &str) -> bool {
 fn names_work(text: &str, tokens: &[Token], at: usize) -> bool {
     /// Longer ones are mostly slogans and headlines, which somebody wrote.
     const MOST_WORDS: usize = 7;
+    if !tokens[at].is(TokenKind::Quoted) {
+        return false;
+    }
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
     let governs = Tags::PREPOSITION | Tags::OWNER | Tags::TELL;
     let is_called = is_called(tokens, at);
-    if !tokens[at].is(TokenKind::Quoted)
-        || !before.is(TokenKind::Word)
-        || !(before.has(governs) || is_called)
-    {
+    if !before.is(TokenKind::Word) || !(before.has(governs) || is_called) {
         return false;
     }
     // A lone word behind a preposition is as often a scare quote.
