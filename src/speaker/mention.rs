@@ -93,6 +93,14 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if token.has(Tags::ROLE | Tags::TITLE) && tokens.get(i + 1).is_some_and(|next| next.is_name()) {
         return false;
     }
+    // "White House [press] secretary", "Lee [campaign] spokesman": no name in the singular has a plain form.
+    let is_compound = tokens
+        .get(i + 1)
+        .is_some_and(|next| next.has(NOUNS) && !next.has(OPENERS) && !next.has(VERBS));
+    let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
+    if is_plain && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
+        return false;
+    }
     // "a source close to the talks": a plain form behind a singular is an adjective.
     let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
