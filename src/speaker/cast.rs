@@ -88,7 +88,9 @@ pub(crate) struct Member {
 impl Member {
     /// Whether more than its capitals says that it is a person: a given name, a title, something done.
     pub(super) fn is_surely_person(&self) -> bool {
-        let is_called_so = self.tags.any(Tags::GIVEN_NAME | GENDER) || self.role.is_some();
+        // "in Chelsea": towns are called like people.
+        let is_named = self.tags.any(Tags::GIVEN_NAME) && (self.n_words > 1 || self.n_inside == 0);
+        let is_called_so = is_named || self.role.is_some();
         self.kind == SpeakerKind::Person && (is_called_so || self.acts && self.is_proper)
     }
 }
