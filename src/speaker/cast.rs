@@ -1,4 +1,10 @@
 //! Names to members: which names of a text are one person's, and what each member is.
+//!
+//! A few strict rules, the surest first (the sieves of Lee et al. 2013): names that share their last
+//! word are one person's if a first name, a nickname or an initial agrees and neither gender nor "Jr."
+//! stands against it; a bare surname is its namesake's, of several the one whom the text names
+//! most, or who was named just now; a lone first name is its bearer's; capitals are the name that
+//! they are the initials of. A headline's name helps out where the text has but the surname.
 
 use crate::lexicon::Tags;
 use crate::records::SpeakerKind;
