@@ -798,7 +798,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             continue;
         }
         let is_subject = leads_verb(tokens, at)
-            || follows_cue(tokens, start)
+            || follows_cue(tokens, start) && !tokens[at - 1].has(Tags::OWNER)
             || opens_sentence(text, tokens, start, at);
         let mut mention = describe(text, tokens, start, at, at);
         mention.role = mention
