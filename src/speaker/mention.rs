@@ -474,9 +474,10 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     }
 }
 
-/// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's.
+/// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's; but "Ban Ki-moon".
 fn opens_with_verb(run: &[Token]) -> bool {
-    run[0].has(Tags::SENTENCE_START) && run[0].has(VERBS) && !run[0].has(Tags::GIVEN_NAME)
+    let is_verb = run[0].has(VERBS) && !run[0].has(Tags::BASE | Tags::GIVEN_NAME);
+    run[0].has(Tags::SENTENCE_START) && is_verb
 }
 
 /// From the first token's start to the end of the last one's stem: ’s is no part of a name.
