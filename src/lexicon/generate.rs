@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::fold::hash;
 use super::tags::Tags;
+use super::{EMPTY, PRINT};
 
 /// The forms of a verb, in the order in which a list gives them.
 const FORMS: [Tags; 5] = [Tags::BASE, Tags::THIRD, Tags::PAST, Tags::PARTICIPLE, Tags::GERUND];
@@ -126,15 +127,14 @@ fn conjugated(base: &str) -> Vec<String> {
 
 fn tables(entries: &BTreeMap<String, Tags>) -> String {
     let n_slots = (entries.len() * 2).next_power_of_two();
-    let empty = u16::MAX;
-    assert!(entries.len() < usize::from(empty));
-    let mut slots = vec![empty; n_slots];
+    assert!(entries.len() < usize::from(u16::MAX), "a place has 16 bits");
+    let mut slots = vec![EMPTY; n_slots];
     for (i, entry) in entries.keys().enumerate() {
         let mut slot = hash(entry) as usize & (n_slots - 1);
-        while slots[slot] != empty {
+        while slots[slot] != EMPTY {
             slot = (slot + 1) & (n_slots - 1);
         }
-        slots[slot] = i as u16;
+        slots[slot] = hash(entry) & PRINT | i as u32;
     }
     let mut out = String::from(
         "//! Generated from `lists/` by `generate.rs`; do not edit. The test there says how to renew it.\n\n\
@@ -146,11 +146,11 @@ fn tables(entries: &BTreeMap<String, Tags>) -> String {
     }
     let _ = writeln!(
         out,
-        "];\n\n/// Open addressing by `hash`: an index into `ENTRIES`, or {empty} for none."
+        "];\n\n/// Open addressing by `hash`: half of it and an index into `ENTRIES`, or {EMPTY:#x} for none."
     );
-    let _ = writeln!(out, "pub(super) static SLOTS: [u16; {n_slots}] = [");
-    for row in slots.chunks(16) {
-        let row: Vec<String> = row.iter().map(u16::to_string).collect();
+    let _ = writeln!(out, "pub(super) static SLOTS: [u32; {n_slots}] = [");
+    for row in slots.chunks(8) {
+        let row: Vec<String> = row.iter().map(|slot| format!("{slot:#x}")).collect();
         let _ = writeln!(out, "    {},", row.join(", "));
     }
     out.push_str("];\n");

@@ -22,6 +22,12 @@ pub(crate) use tags::Tags;
 /// No listed entry is longer than this many bytes; a longer text is not looked up.
 const LONGEST_ENTRY: usize = 64;
 
+/// A slot of the table that holds nothing.
+const EMPTY: u32 = u32::MAX;
+
+/// The half of a slot that repeats the entry's hash; the other is the entry's place.
+const PRINT: u32 = 0xffff_0000;
+
 /// A word or phrase, folded, and what it is.
 type Entry = (Box<str>, Tags);
 
@@ -243,11 +249,16 @@ impl Lexicon {
 
 /// The built-in lists' word on `text`: one probe of an open-addressed table, and a second in a few.
 fn look_up(text: &str) -> Tags {
-    let mask = tables::SLOTS.len() - 1;
-    let mut slot = hash(text) as usize & mask;
-    while let Some((entry, tags)) = tables::ENTRIES.get(usize::from(tables::SLOTS[slot])) {
-        if same(text, entry) {
-            return Tags(*tags);
+    let (hash, mask) = (hash(text), tables::SLOTS.len() - 1);
+    let mut slot = hash as usize & mask;
+    while tables::SLOTS[slot] != EMPTY {
+        let (print, place) = (tables::SLOTS[slot] & PRINT, tables::SLOTS[slot] & !PRINT);
+        // The entry itself, in other memory, is looked at only where half of the hash is the same.
+        if print == hash & PRINT {
+            let (entry, tags) = tables::ENTRIES[place as usize];
+            if same(text, entry) {
+                return Tags(tags);
+            }
         }
         slot = (slot + 1) & mask;
     }

@@ -1,4 +1,10 @@
 //! Names to members: which names of a text are one person's, and what each member is.
+//!
+//! A few strict rules, the surest first (the sieves of Lee et al. 2013): names that share their last
+//! word are one person's if a first name, a nickname or an initial agrees and neither gender nor "Jr."
+//! stands against it; a bare surname is its namesake's, of several the one whom the text names
+//! most, or who was named just now; a lone first name is its bearer's; capitals are the name that
+//! they are the initials of. A headline's name helps out where the text has but the surname.
 
 use crate::lexicon::Tags;
 use crate::records::SpeakerKind;
@@ -88,7 +94,9 @@ pub(crate) struct Member {
 impl Member {
     /// Whether more than its capitals says that it is a person: a given name, a title, something done.
     pub(super) fn is_surely_person(&self) -> bool {
-        let is_called_so = self.tags.any(Tags::GIVEN_NAME | GENDER) || self.role.is_some();
+        // "in Chelsea": towns are called like people.
+        let is_named = self.tags.any(Tags::GIVEN_NAME) && (self.n_words > 1 || self.n_inside == 0);
+        let is_called_so = is_named || self.role.is_some();
         self.kind == SpeakerKind::Person && (is_called_so || self.acts && self.is_proper)
     }
 }

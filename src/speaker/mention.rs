@@ -93,6 +93,14 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if token.has(Tags::ROLE | Tags::TITLE) && tokens.get(i + 1).is_some_and(|next| next.is_name()) {
         return false;
     }
+    // "White House [press] secretary", "Lee [campaign] spokesman": no name in the singular has a plain form.
+    let is_compound = tokens
+        .get(i + 1)
+        .is_some_and(|next| next.has(NOUNS) && !next.has(OPENERS) && !next.has(VERBS));
+    let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
+    if is_plain && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
+        return false;
+    }
     // "a source close to the talks": a plain form behind a singular is an adjective.
     let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
@@ -466,9 +474,10 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     }
 }
 
-/// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's.
+/// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's; but "Ban Ki-moon".
 fn opens_with_verb(run: &[Token]) -> bool {
-    run[0].has(Tags::SENTENCE_START) && run[0].has(VERBS) && !run[0].has(Tags::GIVEN_NAME)
+    let is_verb = run[0].has(VERBS) && !run[0].has(Tags::BASE | Tags::GIVEN_NAME);
+    run[0].has(Tags::SENTENCE_START) && is_verb
 }
 
 /// From the first token's start to the end of the last one's stem: ’s is no part of a name.
@@ -790,7 +799,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             continue;
         }
         let is_subject = leads_verb(tokens, at)
-            || follows_cue(tokens, start)
+            || follows_cue(tokens, start) && !tokens[at - 1].has(Tags::OWNER)
             || opens_sentence(text, tokens, start, at);
         let mut mention = describe(text, tokens, start, at, at);
         mention.role = mention
