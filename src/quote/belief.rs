@@ -10,6 +10,7 @@ use crate::quote::fit;
 use crate::quote::sentence::Sentence;
 use crate::quote::sign::{Sign, form, size};
 use crate::quote::weights::BELIEF;
+use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention, is_infinitive};
 use crate::text::tokens::Token;
 
@@ -83,7 +84,8 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.is_speech(tokens)
         && clause.adjoins_marks(tokens);
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
-    is_direct || is_formal || clause.cue.is_empty() || clause.is_empty()
+    let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
+    is_direct || is_formal || is_according || clause.cue.is_empty() || clause.is_empty()
 }
 
 /// Visits all that is seen of a clause.

@@ -65,10 +65,12 @@ impl Sentence<'_> {
         // and not "spoke to them", whose preposition brings in the hearer
         let is_hearers =
             verb.has(Tags::TELL) && (self.is_word(at + 1, "to") || self.is_word(at + 1, "with"));
+        let is_circumstance = self.has(at + 1, Tags::SUBORDINATOR) || self.has(at + 2, Tags::TIME);
         let takes_particle = verb.has(Tags::QUOTE_ONLY) && self.is_word(at + 1, "out")
             || (verb.has(Tags::OBLIQUE) || is_adjective)
                 && self.is_preposition(at + 1)
-                && !is_hearers;
+                && !is_hearers
+                && !is_circumstance;
         Some(Cue { start, verb: at, end: at + 1 + usize::from(takes_particle), form })
     }
 

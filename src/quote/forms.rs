@@ -58,7 +58,10 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
         let mut rest = end..self.len().min(end + LONGEST);
         let comma = rest.find(|&at| self.is(at, TokenKind::Comma))?;
-        mention.tags.any(Tags::DOCUMENT).then(|| {
+        // "In a statement, [the firm] said": the document is where it is said, not who says it.
+        let is_said_in = phrase(self.text, self.tokens, comma + 1)
+            .is_some_and(|(next, _)| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
+        (mention.tags.any(Tags::DOCUMENT) && !is_said_in).then(|| {
             let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(comma + 1));
             Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
         })
@@ -253,7 +256,9 @@ impl Sentence<'_> {
 
     /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.
     fn raising(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
-        let to = self.is_to(self.after_words(cue.end, Tags::ADVERB));
+        let next = self.after_words(cue.end, Tags::ADVERB);
+        let is_unknown = self.token(next + 1).is_some_and(|verb| verb.tags.is_empty());
+        let to = self.is_to(next) || self.is_to_word(next) && is_unknown;
         let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);
         let raises = match cue.form {
             Form::Passive => to && !self.has(cue.verb, Tags::TELL),

@@ -188,7 +188,7 @@ fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mentio
     while at < start + 3
         && tokens.get(at).is_some_and(|token| {
             token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR)
-                || token.has(Tags::DETERMINER) && at > start
+                || token.has(Tags::DETERMINER)
         })
     {
         at += 1;

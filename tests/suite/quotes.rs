@@ -1,7 +1,9 @@
-//! Who said what, case by case: `tests/cases/quotes/`.
+//! Who said what, case by case: `tests/cases/quotes/`, and what is reported without marks, thoughts
+//! included: `tests/cases/indirect/`.
 //!
 //! Expected: a line for each quote, `kind | name (class) | mention | cue | evidence | words`, fragments
 //! of an interrupted quote parted by ` // `; then `term: …` for words between marks that are no speech.
+//! In `indirect/` the manner stands before it all.
 
 use std::fmt::Write;
 
@@ -15,6 +17,17 @@ fn quotes() {
         let article = Parser::new().prose(true).parse(text).unwrap();
         let mut lines: Vec<String> = article.quotes().map(line).collect();
         lines.extend(article.terms().map(|term| format!("term: {term}")));
+        if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
+    });
+}
+
+#[test]
+fn indirect() {
+    cases::check("indirect", |text| {
+        let article = Parser::new().prose(true).thoughts(true).parse(text).unwrap();
+        let manner = |quote: Quote<'_>| quote.attribution().unwrap().manner();
+        let lines: Vec<String> =
+            article.quotes().map(|quote| format!("{:?} {}", manner(quote), line(quote))).collect();
         if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
     });
 }
