@@ -184,6 +184,10 @@ impl Scan<'_> {
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
     fn word_len(&self, rest: &str) -> usize {
         let mut len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        // Nine words in ten end before one of these, which join nothing and belong to no word.
+        if let None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') = rest.as_bytes().get(len) {
+            return len;
+        }
         let mut chars = rest[len..].chars().peekable();
         while let Some(c) = chars.next() {
             let joins = matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
