@@ -38,6 +38,7 @@
 //! | any text | punctuation and symbols as well | [`tokens`] |
 //! | one sentence a line, abbreviations of your own | sentences | [`SentenceSplitter`] |
 //! | spans | Python's or JavaScript's offsets | [`offsets::CharMap`] |
+//! | what people are said to think and want | that as well | [`Parser::thoughts`], [`Manner`] |
 //! | words that the library does not know | to teach it | [`Lexicon`] |
 //!
 //! # How sure is it?
