@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::page::byline::byline;
-use crate::page::classify::{Page, normal};
+use crate::page::classify::{FARTHEST_SNIPPET, Page, normal};
 use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
+use crate::page::titles::titles;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reading, Records, TeaserRecord};
 use crate::span::Span;
 
@@ -60,7 +61,7 @@ pub(super) fn assemble(
         |kind: BlockKind| kinds.iter().position(|k| *k == kind).map(|at| page.blocks[at].span);
     records.timestamp = first(BlockKind::Timestamp);
     records.standfirst = first(BlockKind::Standfirst);
-    for at in story.clone().filter(|&at| kinds[at] == BlockKind::Paragraph) {
+    for at in (0..kinds.len()).filter(|&at| kinds[at] == BlockKind::Paragraph) {
         records
             .paragraphs
             .push(ParagraphRecord { span: page.blocks[at].span, sentences: Default::default() });
@@ -152,24 +153,19 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
             BlockKind::TeaserHeading => section = Some(block.span),
             BlockKind::TeaserTitle => {
                 let has_prefix = block.phrase.any(Tags::TEASER_PREFIX);
-                let title =
-                    if has_prefix { after_prefix(page.text, block.span) } else { block.span };
-                let title = without_count(page.text, title);
-                if title.is_empty() {
-                    continue;
-                }
-                let snippet = kinds.get(at + 1).filter(|kind| **kind == BlockKind::TeaserSnippet);
-                let snippet = snippet.map(|_| page.blocks[at + 1].span);
+                let snippet = snippet_of(kinds, at).map(|at| page.blocks[at].span);
                 let dateline =
                     snippet.and_then(|snippet| dateline(page.text, snippet, lexicon, records));
-                records.teasers.push(TeaserRecord {
-                    span: snippet.map_or(title, |snippet| title.hull(snippet)),
-                    title,
-                    snippet,
-                    is_truncated: is_truncated(&page.text[snippet.unwrap_or(title)]),
-                    section: section.filter(|_| !has_prefix),
-                    dateline,
-                    reading: Reading::default(),
+                titles(page.text, block.span, has_prefix, lexicon, |title| {
+                    records.teasers.push(TeaserRecord {
+                        span: snippet.map_or(title, |snippet| title.hull(snippet)),
+                        title,
+                        snippet,
+                        is_truncated: is_truncated(&page.text[snippet.unwrap_or(title)]),
+                        section: section.filter(|_| !has_prefix),
+                        dateline,
+                        reading: Reading::default(),
+                    });
                 });
             }
             // Another part of the page: what the heading announced is over.
@@ -179,20 +175,9 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
     }
 }
 
-/// "Bridge tolls to rise (23)" without its number of comments.
-fn without_count(text: &str, title: Span) -> Span {
-    let Some(words) = text[title].strip_suffix(')') else { return title };
-    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    match bare.strip_suffix('(') {
-        Some(rest) if bare.len() < words.len() => {
-            Span::at(title.start(), title.start() + rest.len()).trimmed(text)
-        }
-        _ => title,
-    }
-}
-
-/// "Read more: Bridge tolls to rise" without its first words.
-fn after_prefix(text: &str, span: Span) -> Span {
-    let colon = text[span].find(':').map_or(0, |at| at + ":".len());
-    Span::at(span.start() + colon, span.end()).trimmed(text)
+/// The snippet of the title at `at`, behind it or behind its date: title, date, snippet.
+fn snippet_of(kinds: &[BlockKind], at: usize) -> Option<usize> {
+    (at + 1..kinds.len().min(at + FARTHEST_SNIPPET + 1))
+        .find(|&at| kinds[at] != BlockKind::TeaserMeta)
+        .filter(|&at| kinds[at] == BlockKind::TeaserSnippet)
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::page::features::Features;
+use crate::page::signs::{Sign, Signs, are_alike, could_be_headline};
+use crate::page::weights;
 use crate::records::BlockKind;
 
 /// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
@@ -37,11 +39,21 @@ mod weight {
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
     pub(super) blocks: &'a [Features],
+    /// Hardly any function word of English is on it.
+    pub(super) is_foreign: bool,
 }
 
-impl Page<'_> {
-    /// The story: the run of blocks whose weights have the largest sum; empty if there is none.
-    pub(super) fn story(&self) -> Range<usize> {
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str, blocks: &'a [Features]) -> Page<'a> {
+        let sum = |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
+        /// In English text every third word is one.
+        const FEWEST: u64 = 25;
+        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_words);
+        Page { text, blocks, is_foreign }
+    }
+
+    /// Where the story is at first sight: the run of blocks whose weights have the largest sum; empty if there is none.
+    pub(super) fn rough_story(&self) -> Range<usize> {
         // A text of nothing but sentences is a story, however short.
         let is_bare = self.blocks.iter().all(|block| weight_of(block) > 0.0);
         let mut best = (if is_bare { 0.0 } else { weight::LEAST }, 0..0);
@@ -63,47 +75,126 @@ impl Page<'_> {
         best.1
     }
 
-    /// Writes the kind of each block.
+    /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
+    pub(super) fn mark_story(&self, signs: &[Signs], marks: &mut Vec<Mark>) {
+        /// Of going in or out, in log odds: a story has few holes.
+        const CROSSING: f32 = 3.0;
+        /// No block counts for more words than this.
+        const MOST_WORDS: u32 = 60;
+        let (mut outside, mut inside) = (0.0_f32, -CROSSING);
+        marks.clear();
+        for (block, signs) in self.blocks.iter().zip(signs) {
+            let n_words = block.n_words.clamp(1, MOST_WORDS) as f32;
+            let gain = weights::STORY.sum(*signs) * n_words.sqrt();
+            let came_in = outside - CROSSING > inside;
+            let came_out = inside - CROSSING > outside;
+            let stays = (outside, inside);
+            outside = if came_out { stays.1 - CROSSING } else { stays.0 };
+            inside = gain + if came_in { stays.0 - CROSSING } else { stays.1 };
+            marks.push(Mark { came_in, came_out, is_story: false });
+        }
+        let mut is_story = inside > outside;
+        for mark in marks.iter_mut().rev() {
+            mark.is_story = is_story;
+            is_story = if is_story { !mark.came_in } else { mark.came_out };
+        }
+    }
+
+    /// Writes the kind of each block; `story` reaches from the first marked block to the last.
     pub(super) fn classify(
         &self,
         story: &Range<usize>,
         headline: Option<usize>,
+        signs: &[Signs],
+        marks: &[Mark],
         kinds: &mut Vec<BlockKind>,
     ) {
         kinds.clear();
         kinds.resize(self.blocks.len(), BlockKind::Other);
-        for at in story.clone() {
-            kinds[at] = self.kind_inside(at, story, kinds);
+        self.point_inside(story, kinds);
+        self.classify_headline(story, headline, kinds);
+        for at in 0..self.blocks.len() {
+            if kinds[at] == BlockKind::Other {
+                kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], kinds);
+            }
         }
         self.classify_head(story, headline, kinds);
-        self.classify_around(0..story.start, kinds);
-        self.classify_around(story.end..self.blocks.len(), kinds);
     }
 
-    fn words(&self, at: usize) -> &str {
+    /// "Related", and below it, in the middle of the story, lines that could be headlines.
+    fn point_inside(&self, story: &Range<usize>, kinds: &mut [BlockKind]) {
+        let mut is_pointer = false;
+        for at in story.clone() {
+            let block = &self.blocks[at];
+            let heads = block.phrase.any(Tags::TEASER_HEADING)
+                && !block.phrase.any(Tags::TEASER_PREFIX)
+                && !block.is_prose();
+            is_pointer = heads || is_pointer && could_be_headline(block);
+            if is_pointer {
+                kinds[at] = if heads { BlockKind::TeaserHeading } else { BlockKind::TeaserTitle };
+            }
+        }
+    }
+
+    pub(super) fn words(&self, at: usize) -> &str {
         &self.text[self.blocks[at].span]
     }
 
-    fn kind_inside(&self, at: usize, story: &Range<usize>, kinds: &[BlockKind]) -> BlockKind {
+    fn kind_of(&self, at: usize, is_story: bool, signs: Signs, kinds: &[BlockKind]) -> BlockKind {
         let block = &self.blocks[at];
-        if block.is_prose() && !block.phrase.any(HARD) {
-            return BlockKind::Paragraph;
+        /// A longer line without a full stop is a list item, a verse, a table's row.
+        const LONGEST_HEADING: u32 = 12;
+        if is_story {
+            let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
+            return if heads { BlockKind::Subheading } else { BlockKind::Paragraph };
+        }
+        if block.phrase.any(Tags::TEASER_PREFIX) {
+            return BlockKind::TeaserTitle;
+        }
+        let title = (at.saturating_sub(FARTHEST_SNIPPET)..at)
+            .rev()
+            .find(|&at| kinds[at] != BlockKind::TeaserMeta)
+            .filter(|&at| kinds[at] == BlockKind::TeaserTitle);
+        if let Some(title) = title {
+            let is_other = could_be_headline(block) && are_alike(block, &self.blocks[title]);
+            if is_text(block) && !is_other && !signs.has(Sign::LookInRun) && !block.phrase.any(HARD) {
+                return BlockKind::TeaserSnippet;
+            }
+            if self.is_meta(at) {
+                return BlockKind::TeaserMeta;
+            }
+        }
+        if signs.has(Sign::ByReader) && (is_text(block) || block.is_timestamp) {
+            return BlockKind::Comment;
+        }
+        if weights::TITLE.sum(signs) > 0.0 && !block.is_timestamp {
+            return BlockKind::TeaserTitle;
         }
         if let Some(kind) = kind_of_phrase(block) {
             return kind;
         }
-        let points = at > story.start && kinds[at - 1] == BlockKind::TeaserHeading;
-        if points && block.is_title() && !block.is_sentence {
-            return BlockKind::TeaserTitle;
+        if block.is_timestamp && kinds[..at].last() == Some(&BlockKind::TeaserSnippet) {
+            return BlockKind::TeaserMeta;
         }
-        /// A longer line without a full stop is a list item, a verse, a table's row.
-        const LONGEST_HEADING: u32 = 12;
-        let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
-        if heads { BlockKind::Subheading } else { BlockKind::Paragraph }
+        if signs.has(Sign::AfterForm) && is_text(block) {
+            return BlockKind::Comment;
+        }
+        if signs.has(Sign::AfterFooter) {
+            return BlockKind::Footer;
+        }
+        if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
     }
 
-    /// Between the headline and the story: standfirst, byline, timestamp, caption.
-    fn classify_head(
+    /// Between a title and its snippet: "Politics", "2 hours ago".
+    fn is_meta(&self, at: usize) -> bool {
+        let is_text_at = |at: usize| self.blocks.get(at).is_some_and(is_text);
+        let block = &self.blocks[at];
+        let is_label = block.n_words <= 3 && block.phrase.is_empty();
+        block.is_timestamp || is_label && (is_text_at(at + 1) || is_text_at(at + 2))
+    }
+
+    /// The headline, wherever the page repeats it.
+    fn classify_headline(
         &self,
         story: &Range<usize>,
         headline: Option<usize>,
@@ -112,96 +203,37 @@ impl Page<'_> {
         let Some(headline) = headline else { return };
         let title = normal(self.words(headline)).collect::<Vec<_>>();
         for (at, kind) in kinds.iter_mut().enumerate() {
-            // The headline again, wherever the page repeats it.
             let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
             if !story.contains(&at) && again() {
                 *kind = BlockKind::Headline;
             }
         }
+    }
+
+    /// Between the headline and the story: standfirst, timestamp, caption.
+    fn classify_head(
+        &self,
+        story: &Range<usize>,
+        headline: Option<usize>,
+        kinds: &mut [BlockKind],
+    ) {
+        let Some(headline) = headline else { return };
         for at in headline + 1..story.start {
             let block = &self.blocks[at];
-            if kinds[at] == BlockKind::Headline {
+            let is_free = matches!(kinds[at], BlockKind::Other | BlockKind::Navigation | BlockKind::TeaserMeta | BlockKind::TeaserTitle);
+            if !is_free {
                 continue;
             }
-            kinds[at] = if self.is_timestamp(at) {
-                BlockKind::Timestamp
+            let is_pointer = kinds[at] == BlockKind::TeaserTitle;
+            let is_second = kinds[..at].contains(&BlockKind::Standfirst);
+            if block.is_timestamp {
+                kinds[at] = BlockKind::Timestamp;
             } else if block.phrase.any(Tags::CAPTION) {
-                BlockKind::Caption
-            } else if block.is_title()
-                && story.start - at <= NEAR
-                && kinds[..at].iter().all(|k| *k != BlockKind::Standfirst)
-            {
-                BlockKind::Standfirst
-            } else {
-                kinds[at]
-            };
-        }
-    }
-
-    /// "Published Nov. 3, 2019", "2 hours ago".
-    pub(super) fn is_timestamp(&self, at: usize) -> bool {
-        /// A date and a time, a zone and a word or two.
-        const LONGEST: u32 = 14;
-        let block = &self.blocks[at];
-        let is_dated =
-            block.has_time || block.phrase.any(Tags::TIMESTAMP) || has_numeric_date(self.words(at));
-        block.has_digit && block.n_words <= LONGEST && is_dated
-    }
-
-    /// Before or after the story: other stories, forms, menus, the footer.
-    fn classify_around(&self, range: Range<usize>, kinds: &mut [BlockKind]) {
-        let is_after = range.start > 0;
-        let mut region = Region::Menu;
-        for at in range {
-            if kinds[at] != BlockKind::Other {
-                continue;
+                kinds[at] = BlockKind::Caption;
+            } else if !is_second && !is_pointer && block.is_title() && story.start - at <= NEAR {
+                kinds[at] = BlockKind::Standfirst;
             }
-            let block = &self.blocks[at];
-            kinds[at] = self.kind_around(at, region, kinds);
-            region = match kinds[at] {
-                BlockKind::TeaserHeading => Region::Pointers,
-                BlockKind::CommentForm if is_after => Region::Comments,
-                BlockKind::Footer
-                    if is_after && block.phrase.any(Tags::FOOTER) && !block.has_digit =>
-                {
-                    region
-                }
-                BlockKind::Footer if is_after => Region::Footer,
-                _ => region,
-            };
         }
-    }
-
-    fn kind_around(&self, at: usize, region: Region, kinds: &[BlockKind]) -> BlockKind {
-        let block = &self.blocks[at];
-        let before = at.checked_sub(1).map(|at| kinds[at]);
-        if let Some(kind) = kind_of_phrase(block) {
-            return kind;
-        }
-        let follows_title = before == Some(BlockKind::TeaserTitle);
-        /// A title may be cut as well; what is cut and longer is a snippet.
-        const SHORTEST_SNIPPET: u32 = 13;
-        let is_text = block.is_truncated && block.n_words >= SHORTEST_SNIPPET || block.is_prose();
-        if region == Region::Comments && is_text {
-            return BlockKind::Comment;
-        }
-        if region == Region::Footer {
-            return BlockKind::Footer;
-        }
-        if follows_title && is_text {
-            return BlockKind::TeaserSnippet;
-        }
-        if self.is_timestamp(at) && (follows_title || before == Some(BlockKind::TeaserSnippet)) {
-            return BlockKind::TeaserMeta;
-        }
-        let is_title = block.is_title() && (!block.is_sentence || region == Region::Pointers);
-        // Outside a block of pointers a title must be a clause, not the name of a section.
-        let enough = if region == Region::Pointers { 4 } else { 6 };
-        let may_point = region == Region::Pointers || region == Region::Menu && !block.is_truncated;
-        if is_title && block.n_words >= enough && may_point {
-            return BlockKind::TeaserTitle;
-        }
-        if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
     }
 }
 
@@ -217,13 +249,28 @@ const NEAR: usize = 6;
 /// A menu's entry has no more words.
 const LONGEST_ENTRY: u32 = 4;
 
-/// What kind of blocks a heading has announced.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Region {
-    Menu,
-    Pointers,
-    Comments,
-    Footer,
+/// Text that could be a snippet or a comment: sentences, or their beginning.
+fn is_text(block: &Features) -> bool {
+    block.is_prose()
+        || block.is_truncated && block.n_words >= SHORTEST_SNIPPET
+        || block.ends_story() && block.n_words >= SHORTEST_SENTENCE
+}
+
+/// Section, author and date may stand between a title and its snippet.
+pub(super) const FARTHEST_SNIPPET: usize = 3;
+
+/// A title may be cut as well; what is cut and longer is a snippet.
+const SHORTEST_SNIPPET: u32 = 13;
+
+/// A sentence below a title is its snippet; what is shorter may be a button.
+const SHORTEST_SENTENCE: u32 = 5;
+
+/// Whether the best path through the page is in the story at a block, and how it came there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    came_in: bool,
+    came_out: bool,
+    pub(super) is_story: bool,
 }
 
 /// Phrases that make even a long sentence no part of a story.
@@ -275,13 +322,6 @@ fn kind_of_phrase(block: &Features) -> Option<BlockKind> {
         (Tags::NAVIGATION, BlockKind::Navigation),
     ];
     kinds.into_iter().find(|(tag, _)| block.phrase.any(*tag)).map(|(_, kind)| kind)
-}
-
-/// Figures alone: "03/11/2019", "2019-11-03", "12:30:00".
-fn has_numeric_date(line: &str) -> bool {
-    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    line.split_whitespace()
-        .any(|word| is_figure(word) && word.matches(['/', '-', '.', ':']).count() == 2)
 }
 
 /// The letters and digits of a line in small letters, so that two copies of a title are one.

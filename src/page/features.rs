@@ -17,8 +17,27 @@ pub(super) struct Features {
     /// Ends in … or ...
     pub(super) is_truncated: bool,
     pub(super) has_digit: bool,
+    /// Has a letter that could be a capital or a small one.
+    pub(super) has_letter: bool,
     /// Names a month or a weekday.
     pub(super) has_time: bool,
+    /// Words that start with a capital letter.
+    pub(super) n_capital: u32,
+    /// Words of four letters or more that start with a small one: a headline in title case has none.
+    pub(super) n_small: u32,
+    /// Verbs, forms of "to be" and auxiliaries.
+    pub(super) n_verbs: u32,
+    /// Ends in ? or !
+    pub(super) asks: bool,
+    pub(super) ends_colon: bool,
+    pub(super) starts_figure: bool,
+    pub(super) starts_small: bool,
+    /// Has capitals and no small letter.
+    pub(super) is_upper: bool,
+    /// Has a bar, a dot or a slash, as a menu on one line.
+    pub(super) has_bar: bool,
+    /// A date, perhaps with a word or two before it.
+    pub(super) is_timestamp: bool,
     /// What the phrase lists say.
     pub(super) phrase: Tags,
 }
@@ -32,16 +51,28 @@ const LONGEST_LINE: usize = 30;
 /// A story's own paragraph may start with a listed phrase; a button or a form has no more words.
 const LONGEST_OPENED: usize = 22;
 
+/// A headline has one of these more often than a section's name.
+const VERBS: Tags = Tags::VERB.and(Tags::AUXILIARY).and(Tags::REPORTING).and(Tags::BE);
+
 impl Features {
     pub(super) fn of(text: &str, span: Span, lexicon: &Lexicon) -> Features {
         let line = &text[span];
         let (mut n_words, mut n_function, mut has_time) = (0, 0, false);
+        let (mut n_capital, mut n_small, mut n_verbs, mut has_letter) = (0, 0, 0, false);
         for word in line.split_whitespace() {
             let tags = lexicon.tags(word.trim_end_matches(['.', ',']));
-            n_words += 1;
+            n_words += words_in(word);
             n_function += u32::from(tags.any(Tags::FUNCTION));
-            has_time |= tags.any(Tags::TIME) && word.starts_with(char::is_uppercase);
+            let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
+            let is_capital = bare.starts_with(char::is_uppercase);
+            let is_small = bare.starts_with(char::is_lowercase);
+            has_letter |= is_capital || is_small;
+            has_time |= tags.any(Tags::TIME) && is_capital;
+            n_capital += u32::from(is_capital);
+            n_small += u32::from(bare.len() >= 4 && is_small);
+            n_verbs += u32::from(tags.any(VERBS));
         }
+        let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());
         let mut phrase = phrase(line, lexicon);
         if phrase.any(Tags::CAPTION) && dateline::opens(line, lexicon) {
             // "LEEDS (Reuters) – …" credits no picture.
@@ -54,9 +85,26 @@ impl Features {
             is_sentence: ends_sentence(line),
             is_truncated: is_truncated(line),
             has_time,
-            has_digit: line.bytes().any(|byte| byte.is_ascii_digit()),
+            n_capital,
+            n_small,
+            n_verbs,
+            asks: line.ends_with(['?', '!']),
+            ends_colon: line.ends_with(':'),
+            starts_figure: line.starts_with(|c: char| c.is_ascii_digit()),
+            starts_small: line.starts_with(char::is_lowercase),
+            is_upper: line.bytes().any(|c| c.is_ascii_uppercase())
+                && !line.chars().any(char::is_lowercase),
+            has_bar: line.contains(['|', '·', '•', '/', '»', '›']),
+            is_timestamp: has_digit && is_timestamp(line, n_words, phrase, lexicon),
+            has_letter,
+            has_digit,
             phrase,
         }
+    }
+
+    /// Ends as a sentence of a story does and a headline does not: in a full stop.
+    pub(super) fn ends_story(&self) -> bool {
+        self.is_sentence && !self.asks && !self.is_truncated
     }
 
     /// A date and little else: no title.
@@ -72,7 +120,7 @@ impl Features {
         const FEWEST: u32 = 8;
         /// So many words need no full stop to be prose.
         const MANY: u32 = 25;
-        let is_dense = 6 * self.n_function >= self.n_words;
+        let is_dense = 6 * self.n_function >= self.n_words || !self.has_letter;
         is_dense && (self.n_words >= MANY || self.is_sentence && self.n_words >= FEWEST)
     }
 
@@ -87,7 +135,7 @@ impl Features {
 /// "The mayor opened the bridge on…"
 pub(super) fn is_truncated(line: &str) -> bool {
     let line = line.trim_end_matches([']', ')', '”', '"', '»', '›', '>', ' ']);
-    line.ends_with('…') || line.ends_with("...")
+    line.ends_with('…') || line.ends_with("..")
 }
 
 /// What the phrase lists say of a line: of all of it, of its head, or of a place in it.
@@ -181,4 +229,40 @@ fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
 /// A word, not a bullet, a bracket or a count: "• Share", "[ 15 comments ]".
 fn counts(word: &str) -> bool {
     word.contains(char::is_alphabetic) || word.starts_with(['©', '('])
+}
+
+/// How many words stand between two spaces: one, but in the scripts that are written without spaces
+/// two characters make one.
+fn words_in(word: &str) -> u32 {
+    let is_unspaced = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{0e00}'..='\u{0eff}');
+    if word.is_ascii() {
+        return 1;
+    }
+    (word.chars().filter(is_unspaced).count() as u32 / 2).max(1)
+}
+
+/// "Published Nov. 3, 2019 at 4:10 p.m.", "2 hours ago": at least half of the words tell the time.
+fn is_timestamp(line: &str, n_words: u32, phrase: Tags, lexicon: &Lexicon) -> bool {
+    /// Two dates, each with a word before it and the time behind it.
+    const LONGEST: u32 = 20;
+    if n_words > LONGEST {
+        return false;
+    }
+    let (mut n_telling, mut has_date) = (0, phrase.any(Tags::TIMESTAMP));
+    for word in line.split_whitespace() {
+        let bare = word.trim_matches([',', '.', ':', '|', '(', ')', '[', ']', '-', '–', '—', '·', '•']);
+        let tells = lexicon.tags(bare).any(Tags::TIME | Tags::TIMESTAMP);
+        let is_figure = bare.starts_with(|c: char| c.is_ascii_digit());
+        n_telling += u32::from(tells || is_figure || bare.is_empty());
+        has_date |= tells || is_figure && is_numeric_date(bare);
+    }
+    has_date && 2 * n_telling >= n_words
+}
+
+/// Figures alone: "03/11/2019", "2019-11-03", "12:30:00", "7:53pm".
+fn is_numeric_date(word: &str) -> bool {
+    /// In bytes: a version such as "13.2.2" has no more.
+    const SHORTEST: usize = 7;
+    word.len() >= SHORTEST && word.matches(['/', '-', '.', ':']).count() == 2
+        || word.matches(':').count() == 1 && word.len() <= SHORTEST
 }

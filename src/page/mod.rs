@@ -6,11 +6,15 @@ mod byline;
 mod classify;
 mod dateline;
 mod features;
+mod signs;
+mod titles;
+mod weights;
 
 use crate::lexicon::Lexicon;
 use crate::page::blocks::blocks;
-use crate::page::classify::Page;
+use crate::page::classify::{Mark, Page};
 use crate::page::features::Features;
+use crate::page::signs::Signs;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Records};
 use crate::span::Span;
 
@@ -19,19 +23,26 @@ use crate::span::Span;
 pub(crate) struct Scratch {
     blocks: Vec<Span>,
     features: Vec<Features>,
+    signs: Vec<Signs>,
+    marks: Vec<Mark>,
     kinds: Vec<BlockKind>,
 }
 
 /// Reads a page: fills in every field of `records` that is not about sentences, quotes or speakers.
 pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records: &mut Records) {
-    let Scratch { blocks: spans, features, kinds } = scratch;
+    let Scratch { blocks: spans, features, signs, marks, kinds } = scratch;
     blocks(text, spans);
     features.clear();
     features.extend(spans.iter().map(|span| Features::of(text, *span, lexicon)));
-    let page = Page { text, blocks: features };
-    let story = page.story();
+    let page = Page::new(text, features);
+    let story = page.rough_story();
+    signs::signs(&page, &story, signs);
+    page.mark_story(signs, marks);
+    let first = marks.iter().position(|mark| mark.is_story);
+    let last = marks.iter().rposition(|mark| mark.is_story);
+    let story = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
     let headline = assemble::headline(&page, &story);
-    page.classify(&story, headline, kinds);
+    page.classify(&story, headline, signs, marks, kinds);
     assemble::assemble(&page, &story, headline, kinds, lexicon, records);
     tile(text, records);
 }
