@@ -9,7 +9,6 @@ use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
 use crate::page::titles::titles;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reading, Records, TeaserRecord};
-use crate::span::Span;
 
 /// A shorter title, in letters, may stand in a menu as well.
 const SHORTEST_TITLE: usize = 12;

@@ -97,6 +97,8 @@ signs! {
     // Of its place on the page.
     /// In the run of blocks that weighs most.
     InStory;
+    /// Prose of fifteen words and more in that run.
+    ProseInStory;
     BeforeStory;
     /// Could be a headline, before the story.
     LookBefore;
@@ -352,6 +354,7 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
     let look = signs.has(Sign::Look);
     let is_before = at < story.start;
     signs.set(Sign::InStory, story.contains(&at));
+    signs.set(Sign::ProseInStory, story.contains(&at) && block.is_prose() && block.n_words >= 15);
     signs.set(Sign::BeforeStory, is_before);
     signs.set(Sign::LookBefore, look && is_before);
     signs.set(Sign::UnderHeading, way.under_heading.is_some_and(|n| n <= 15));
@@ -379,11 +382,11 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
     let has_date = |at: usize| page.blocks[at].is_timestamp;
     signs.set(Sign::Readers, way.after_form && near.into_iter().any(has_date));
     signs.set(Sign::AfterFooter, way.after_footer);
-    way.pass(block, at >= story.end);
+    way.pass(block, at >= story.end, signs.has(Sign::ProseInStory));
 }
 
 impl Way {
-    fn pass(&mut self, block: &Features, is_after: bool) {
+    fn pass(&mut self, block: &Features, is_after: bool, is_story_prose: bool) {
         let phrase = block.phrase;
         let is_prose = block.is_prose();
         self.n_prose += if is_prose { block.n_words } else { 0 };
@@ -398,6 +401,9 @@ impl Way {
         } else {
             self.under_heading.map(|n| n + 1)
         };
+        if is_story_prose && self.region == Region::Pointers {
+            self.region = Region::None;
+        }
         let region = if phrase.any(Tags::TEASER_HEADING) {
             Some(Region::Pointers)
         } else if is_form {
