@@ -37,12 +37,6 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records
     let page = Page::new(text, features);
     let story = page.rough_story();
     signs::signs(&page, &story, signs);
-    if std::env::var_os("PQ_DUMP").is_some() {
-        eprintln!("PAGE {}", signs::ALL.iter().map(|s| format!("{s:?}")).collect::<Vec<_>>().join(" "));
-        for (b, s) in page.blocks.iter().zip(signs.iter()) {
-            eprintln!("{} {} {}", b.span.start(), b.span.end(), s.0);
-        }
-    }
     page.mark_story(signs, marks);
     let first = marks.iter().position(|mark| mark.is_story);
     let last = marks.iter().rposition(|mark| mark.is_story);
