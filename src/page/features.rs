@@ -256,7 +256,8 @@ fn is_timestamp(line: &str, n_words: u32, phrase: Tags, lexicon: &Lexicon) -> bo
         n_telling += u32::from(tells || is_figure || bare.is_empty());
         has_date |= tells || is_figure && is_numeric_date(bare);
     }
-    has_date && 2 * n_telling >= n_words
+    let is_short = phrase.any(Tags::TIMESTAMP) && n_words <= 6;
+    has_date && (is_short || 2 * n_telling >= n_words)
 }
 
 /// Figures alone: "03/11/2019", "2019-11-03", "12:30:00", "7:53pm".
