@@ -96,8 +96,10 @@ fn sign(
                 .iter()
                 .any(|block| block.is_timestamp || block.has_time && block.has_digit);
             let is_taken = matches!(kinds[at], BlockKind::Headline | BlockKind::TeaserTitle);
+            // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m."
+            let is_dated = block.has_time && block.has_digit && block.phrase.any(Tags::BYLINE);
             if is_taken
-                || block.is_prose()
+                || block.is_prose() && !is_dated
                 || !may_sign(block, ground)
                 || ground == Ground::Date && !is_beside_date
             {

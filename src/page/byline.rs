@@ -37,7 +37,9 @@ pub(super) fn byline(
     let (first, last) = (*names.first()?, *names.last()?);
     let rest = text[last.end()..line.end()]
         .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
-    let ends = rest.is_empty() || is_dated(rest, lexicon);
+    // "Ann Lee, Gazette Staff"
+    let has_desk = text[last.end()..].starts_with(',') && rest.split(' ').count() <= LONGEST_NAME;
+    let ends = rest.is_empty() || has_desk || is_dated(rest, lexicon);
     let is_agency = text[first]
         .split_whitespace()
         .next_back()
