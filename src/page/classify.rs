@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::page::features::Features;
 use crate::page::signs::{Sign, Signs, are_alike, could_be_headline};
-use crate::page::weights;
+use crate::page::{titles, weights};
 use crate::records::BlockKind;
 
 /// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
         kinds.clear();
         kinds.resize(self.blocks.len(), BlockKind::Other);
         self.point_inside(story, kinds);
-        self.classify_headline(story, headline, kinds);
+        self.classify_headline(story, headline, signs, kinds);
         for at in 0..self.blocks.len() {
             if kinds[at] == BlockKind::Other {
                 kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], kinds);
@@ -167,7 +167,9 @@ impl<'a> Page<'a> {
         if signs.has(Sign::ByReader) && (is_text(block) || block.is_timestamp) {
             return BlockKind::Comment;
         }
-        if weights::TITLE.sum(signs) > 0.0 && !block.is_timestamp {
+        let is_counted = block.has_count && signs.has(Sign::Look);
+        let is_list = block.starts_figure && titles::is_list(self.text, block.span);
+        if is_counted || is_list || weights::TITLE.sum(signs) > 0.0 && !block.is_timestamp {
             return BlockKind::TeaserTitle;
         }
         if let Some(kind) = kind_of_phrase(block) {
@@ -189,7 +191,8 @@ impl<'a> Page<'a> {
     fn is_meta(&self, at: usize) -> bool {
         let is_text_at = |at: usize| self.blocks.get(at).is_some_and(is_text);
         let block = &self.blocks[at];
-        let is_label = block.n_words <= 3 && block.phrase.is_empty();
+        let sections = Tags::NAVIGATION | Tags::TEASER_META | Tags::TEASER_HEADING;
+        let is_label = block.n_words <= 3 && block.phrase.without(sections).is_empty();
         block.is_timestamp || is_label && (is_text_at(at + 1) || is_text_at(at + 2))
     }
 
@@ -198,13 +201,16 @@ impl<'a> Page<'a> {
         &self,
         story: &Range<usize>,
         headline: Option<usize>,
+        signs: &[Signs],
         kinds: &mut [BlockKind],
     ) {
         let Some(headline) = headline else { return };
         let title = normal(self.words(headline)).collect::<Vec<_>>();
         for (at, kind) in kinds.iter_mut().enumerate() {
             let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
-            if !story.contains(&at) && again() {
+            // A list of stories may hold this one.
+            let may_be = at < story.start || at >= story.end && weights::TITLE.sum(signs[at]) <= 0.0;
+            if may_be && again() {
                 *kind = BlockKind::Headline;
             }
         }
@@ -260,7 +266,7 @@ fn is_text(block: &Features) -> bool {
 pub(super) const FARTHEST_SNIPPET: usize = 3;
 
 /// A title may be cut as well; what is cut and longer is a snippet.
-const SHORTEST_SNIPPET: u32 = 13;
+const SHORTEST_SNIPPET: u32 = 9;
 
 /// A sentence below a title is its snippet; what is shorter may be a button.
 const SHORTEST_SENTENCE: u32 = 5;

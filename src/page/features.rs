@@ -36,6 +36,10 @@ pub(super) struct Features {
     pub(super) is_upper: bool,
     /// Has a bar, a dot or a slash, as a menu on one line.
     pub(super) has_bar: bool,
+    /// "(Reporting by Ann Lee)"
+    pub(super) is_bracketed: bool,
+    /// Ends in a number of comments: "Bridge tolls to rise (23)".
+    pub(super) has_count: bool,
     /// A date, perhaps with a word or two before it.
     pub(super) is_timestamp: bool,
     /// What the phrase lists say.
@@ -95,6 +99,8 @@ impl Features {
             is_upper: line.bytes().any(|c| c.is_ascii_uppercase())
                 && !line.chars().any(char::is_lowercase),
             has_bar: line.contains(['|', '·', '•', '/', '»', '›']),
+            is_bracketed: line.starts_with(['(', '[']) && line.ends_with([')', ']']),
+            has_count: line.strip_suffix(')').is_some_and(has_count),
             is_timestamp: has_digit && is_timestamp(line, n_words, phrase, lexicon),
             has_letter,
             has_digit,
@@ -241,7 +247,13 @@ fn words_in(word: &str) -> u32 {
     (word.chars().filter(is_unspaced).count() as u32 / 2).max(1)
 }
 
-/// "Published Nov. 3, 2019 at 4:10 p.m.", "2 hours ago": at least half of the words tell the time.
+/// "Bridge tolls to rise (23" ends in an open bracket and figures.
+fn has_count(line: &str) -> bool {
+    let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < line.len() && bare.ends_with('(')
+}
+
+/// "Published Nov. 3, 2019 at 4:10 p.m.", "2 hours ago": more than half of the words tell the time.
 fn is_timestamp(line: &str, n_words: u32, phrase: Tags, lexicon: &Lexicon) -> bool {
     /// Two dates, each with a word before it and the time behind it.
     const LONGEST: u32 = 20;
@@ -257,7 +269,7 @@ fn is_timestamp(line: &str, n_words: u32, phrase: Tags, lexicon: &Lexicon) -> bo
         has_date |= tells || is_figure && is_numeric_date(bare);
     }
     let is_short = phrase.any(Tags::TIMESTAMP) && n_words <= 6;
-    has_date && (is_short || 2 * n_telling >= n_words)
+    has_date && (is_short || 2 * n_telling > n_words)
 }
 
 /// Figures alone: "03/11/2019", "2019-11-03", "12:30:00", "7:53pm".

@@ -8,7 +8,7 @@ use crate::page::features::Features;
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(pub(super) u64);
+pub(super) struct Signs(u64);
 
 impl Signs {
     pub(super) fn has(self, sign: Sign) -> bool {
@@ -162,6 +162,7 @@ pub(super) fn could_be_headline(block: &Features) -> bool {
         && is_whole
         && block.phrase.without(Tags::TIMESTAMP).is_empty()
         && !block.starts_small
+        && !block.is_bracketed
         && Sort::of(block) != Sort::Date
 }
 

@@ -33,6 +33,16 @@ pub(super) fn titles(
     }
 }
 
+/// Whether a line is a list glued together: "1 Bridge tolls to rise 2 Mayor steps down 3 Fog …".
+pub(super) fn is_list(text: &str, line: Span) -> bool {
+    let mut rest = line;
+    (1..=MOST_LONE).all(|number| {
+        let next = next_number(text, rest, number);
+        rest = Span::at(next.map_or(rest.end(), Span::end), rest.end());
+        next.is_some()
+    })
+}
+
 /// A list has more numbers.
 const MOST_LONE: u32 = 3;
 
