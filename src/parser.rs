@@ -33,6 +33,7 @@ pub struct Parser {
     prose: bool,
     indirect: bool,
     teasers: bool,
+    quotes: bool,
     max_len: usize,
     lexicon: Lexicon,
 }
@@ -78,6 +79,7 @@ impl Parser {
             prose: false,
             indirect: true,
             teasers: true,
+            quotes: true,
             max_len: Parser::DEFAULT_MAX_LEN,
             lexicon: Lexicon::english(),
         }
@@ -132,6 +134,26 @@ impl Parser {
     /// ```
     pub fn teasers(mut self, teasers: bool) -> Parser {
         self.teasers = teasers;
+        self
+    }
+
+    /// Whether to split sentences and look for quotes. Without them an article
+    /// has its blocks, paragraphs and teasers, and is read several times as
+    /// fast: to sort pages, or to strip what surrounds their stories. On by
+    /// default.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Parser;
+    ///
+    /// let article = Parser::new().quotes(false).parse("“We won,” said Ann Lee.")?;
+    /// assert_eq!(article.paragraphs().count(), 1);
+    /// assert_eq!(article.sentences().count() + article.quotes().count(), 0);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn quotes(mut self, quotes: bool) -> Parser {
+        self.quotes = quotes;
         self
     }
 
@@ -211,9 +233,11 @@ impl Parser {
         if !self.teasers {
             records.teasers.clear();
         }
-        self.split_sentences(text, &mut records);
-        self.read_body(text, scratch, &mut records);
-        self.read_snippets(text, scratch, &mut records);
+        if self.quotes {
+            self.split_sentences(text, &mut records);
+            self.read_body(text, scratch, &mut records);
+            self.read_snippets(text, scratch, &mut records);
+        }
         Ok(Article { text: Cow::Borrowed(text), records })
     }
 

@@ -24,9 +24,6 @@ macro_rules! signs {
     ($( $(#[doc = $doc:literal])* $name:ident; )*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) enum Sign { $( $(#[doc = $doc])* $name ),* }
-
-        /// Every sign, in the order of its bit.
-            pub(super) const ALL: &[Sign] = &[$( Sign::$name ),*];
     };
 }
 
