@@ -48,7 +48,7 @@ impl<'a> Page<'a> {
         let sum = |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
         /// In English text every third word is one.
         const FEWEST: u64 = 25;
-        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_words);
+        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_words.min(30));
         Page { text, blocks, is_foreign }
     }
 

@@ -10,7 +10,7 @@ use crate::span::Span;
 pub(super) struct Features {
     pub(super) span: Span,
     pub(super) n_words: u32,
-    /// Words that prose is full of and menus are not: "the", "of", "was".
+    /// Of the first thirty, words that prose is full of and menus are not: "the", "of", "was".
     pub(super) n_function: u32,
     /// Ends in . ? ! or …, closing marks aside.
     pub(super) is_sentence: bool,
@@ -49,7 +49,7 @@ pub(super) struct Features {
 /// No listed phrase has more words.
 const LONGEST_PHRASE: usize = 6;
 
-/// In words: a longer block is prose.
+/// In words: a longer block is prose, and no more of it is looked up.
 const LONGEST_LINE: usize = 30;
 
 /// A story's own paragraph may start with a listed phrase; a button or a form has no more words.
@@ -61,23 +61,35 @@ const VERBS: Tags = Tags::VERB.and(Tags::AUXILIARY).and(Tags::REPORTING).and(Tag
 impl Features {
     pub(super) fn of(text: &str, span: Span, lexicon: &Lexicon) -> Features {
         let line = &text[span];
-        let (mut n_words, mut n_function, mut has_time) = (0, 0, false);
-        let (mut n_capital, mut n_small, mut n_verbs, mut has_letter) = (0, 0, 0, false);
-        for word in line.split_whitespace() {
-            let tags = lexicon.tags(word.trim_end_matches(['.', ',']));
+        let mut seen = [Word::default(); LONGEST_LINE];
+        let (mut n_words, mut n_seen) = (0, 0);
+        let mut rest = split(line);
+        for (place, (start, end)) in seen.iter_mut().zip(&mut rest) {
+            let word = &line[start..end];
             n_words += words_in(word);
-            n_function += u32::from(tags.any(Tags::FUNCTION));
-            let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
-            let is_capital = bare.starts_with(char::is_uppercase);
-            let is_small = bare.starts_with(char::is_lowercase);
-            has_letter |= is_capital || is_small;
-            has_time |= tags.any(Tags::TIME) && is_capital;
-            n_capital += u32::from(is_capital);
-            n_small += u32::from(bare.len() >= 4 && is_small);
-            n_verbs += u32::from(tags.any(VERBS));
+            *place = Word { start, end, tags: lexicon.tags(without_stops(word)) };
+            n_seen += 1;
         }
-        let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());
-        let mut phrase = phrase(line, lexicon);
+        n_words += rest.map(|(start, end)| words_in(&line[start..end])).sum::<u32>();
+        let seen = &seen[..n_seen];
+        let (mut n_function, mut n_verbs, mut n_capital, mut n_small) = (0, 0, 0, 0);
+        let (mut has_time, mut has_letter) = (false, false);
+        for word in seen {
+            let (is_capital, is_small, len) = initial(&line[word.start..word.end]);
+            n_function += u32::from(word.tags.any(Tags::FUNCTION));
+            n_verbs += u32::from(word.tags.any(VERBS));
+            n_capital += u32::from(is_capital);
+            n_small += u32::from(is_small && len >= 4);
+            has_time |= is_capital && word.tags.any(Tags::TIME);
+            has_letter |= is_capital || is_small;
+        }
+        let is_short = n_seen < LONGEST_LINE;
+        let has_digit = is_short && line.bytes().any(|byte| byte.is_ascii_digit());
+        let mut phrase = if is_short {
+            phrase(line, seen, lexicon)
+        } else {
+            phrase_at_end(tail(line), lexicon)
+        };
         if phrase.any(Tags::CAPTION) && dateline::opens(line, lexicon) {
             // "LEEDS (Reuters) – …" credits no picture.
             phrase = phrase.without(Tags::CAPTION);
@@ -98,7 +110,7 @@ impl Features {
             starts_small: line.starts_with(char::is_lowercase),
             is_upper: line.bytes().any(|c| c.is_ascii_uppercase())
                 && !line.chars().any(char::is_lowercase),
-            has_bar: line.contains(['|', '·', '•', '/', '»', '›']),
+            has_bar: is_short && line.contains(['|', '·', '•', '/', '»', '›']),
             is_bracketed: line.starts_with(['(', '[']) && line.ends_with([')', ']']),
             has_count: line.strip_suffix(')').is_some_and(has_count),
             is_timestamp: has_digit && is_timestamp(line, n_words, phrase, lexicon),
@@ -126,7 +138,8 @@ impl Features {
         const FEWEST: u32 = 8;
         /// So many words need no full stop to be prose.
         const MANY: u32 = 25;
-        let is_dense = 6 * self.n_function >= self.n_words || !self.has_letter;
+        let n_seen = self.n_words.min(LONGEST_LINE as u32);
+        let is_dense = 6 * self.n_function >= n_seen || !self.has_letter;
         is_dense && (self.n_words >= MANY || self.is_sentence && self.n_words >= FEWEST)
     }
 
@@ -144,30 +157,102 @@ pub(super) fn is_truncated(line: &str) -> bool {
     line.ends_with('…') || line.ends_with("..")
 }
 
+/// A word of a line.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    /// In bytes of the line.
+    start: usize,
+    end: usize,
+    /// Without the stop or comma behind it.
+    tags: Tags,
+}
+
+/// The places of a line's words.
+fn split(line: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let width = space(line, at);
+            if width == 0 {
+                break;
+            }
+            at += width;
+        }
+        let start = at;
+        while at < bytes.len() && space(line, at) == 0 {
+            at += 1;
+        }
+        (start < at).then_some((start, at))
+    })
+}
+
+/// The length in bytes of the white space at a place, which may lie inside a character.
+fn space(line: &str, at: usize) -> usize {
+    let byte = line.as_bytes()[at];
+    if byte.is_ascii() {
+        return usize::from(byte.is_ascii_whitespace());
+    }
+    // No-break space, the spaces of typography, the space of Chinese and Japanese.
+    if !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3) || !line.is_char_boundary(at) {
+        return 0;
+    }
+    let first = line[at..].chars().next();
+    first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
+}
+
+fn without_stops(word: &str) -> &str {
+    let mut end = word.len();
+    while end > 0 && matches!(word.as_bytes()[end - 1], b'.' | b',') {
+        end -= 1;
+    }
+    &word[..end]
+}
+
+/// Whether a word starts with a capital or a small letter, opening marks aside, and its length in bytes.
+fn initial(word: &str) -> (bool, bool, usize) {
+    match word.as_bytes() {
+        [b'A'..=b'Z', ..] => (true, false, word.len()),
+        [b'a'..=b'z', ..] => (false, true, word.len()),
+        _ => {
+            let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
+            let is_capital = bare.starts_with(char::is_uppercase);
+            (is_capital, bare.starts_with(char::is_lowercase), bare.len())
+        }
+    }
+}
+
 /// What the phrase lists say of a line: of all of it, of its head, or of a place in it.
-/// Of a long line only the end is read, where a picture's credit stands.
-fn phrase(line: &str, lexicon: &Lexicon) -> Tags {
-    let Some((words, n_words)) = places(line) else {
-        let tail = tail(line);
-        let Some((words, n_words)) = places(tail) else { return Tags::NONE };
-        return phrases_in(tail, &words[..n_words], false, lexicon);
-    };
+fn phrase(line: &str, words: &[Word], lexicon: &Lexicon) -> Tags {
     // Bullets and counts before a phrase are no part of it, nor are brackets behind it.
-    let is_idle = |&&(start, end): &&(usize, usize)| !counts(&line[start..end]);
-    let n_before = words[..n_words].iter().take_while(is_idle).count();
-    let n_behind = words[n_before..n_words].iter().rev().take_while(is_idle).count();
-    phrases_in(line, &words[n_before..n_words - n_behind], true, lexicon)
+    let is_idle = |word: &&Word| !counts(&line[word.start..word.end]);
+    let n_before = words.iter().take_while(is_idle).count();
+    let n_behind = words[n_before..].iter().rev().take_while(is_idle).count();
+    phrases_in(line, &words[n_before..words.len() - n_behind], true, lexicon)
+}
+
+/// What they say of the end of a long line, where a picture's credit stands.
+fn phrase_at_end(tail: &str, lexicon: &Lexicon) -> Tags {
+    let mut words = [Word::default(); LONGEST_LINE];
+    let mut n_words = 0;
+    for (place, (start, end)) in words.iter_mut().zip(split(tail)) {
+        *place = Word { start, end, tags: lexicon.tags(without_stops(&tail[start..end])) };
+        n_words += 1;
+    }
+    phrases_in(tail, &words[..n_words], false, lexicon)
 }
 
 /// Phrases among the words of a line; `is_line` when these are all of it.
-fn phrases_in(line: &str, words: &[(usize, usize)], is_line: bool, lexicon: &Lexicon) -> Tags {
+fn phrases_in(line: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> Tags {
     let mut tags = Tags::NONE;
-    for start in 0..words.len() {
-        let opens = lexicon.tags(&line[words[start].0..words[start].1]).any(Tags::PHRASE_HEAD);
+    for (start, first) in words.iter().enumerate() {
+        let opens = first.tags.any(Tags::PHRASE_HEAD);
         let longest = if opens { LONGEST_PHRASE } else { 1 };
         for end in start + 1..=(start + longest).min(words.len()) {
             let is_head = is_line && start == 0;
-            let found = looked_up(&line[words[start].0..words[end - 1].1], lexicon);
+            let phrase = &line[first.start..words[end - 1].end];
+            let is_plain = end == start + 1 && is_plain(phrase);
+            let found = if is_plain { first.tags } else { looked_up(phrase, lexicon) };
             let fits = is_head && end == words.len()
                 || is_head && words.len() <= LONGEST_OPENED && found.any(Tags::OPENS)
                 || found.any(Tags::WITHIN);
@@ -179,16 +264,9 @@ fn phrases_in(line: &str, words: &[(usize, usize)], is_line: bool, lexicon: &Lex
     tags
 }
 
-/// The places of a line's words, and their number; `None` for a long line.
-fn places(line: &str) -> Option<([(usize, usize); LONGEST_LINE], usize)> {
-    let mut places = [(0, 0); LONGEST_LINE];
-    let mut n_words = 0;
-    for word in line.split_whitespace() {
-        let start = word.as_ptr() as usize - line.as_ptr() as usize;
-        *places.get_mut(n_words)? = (start, start + word.len());
-        n_words += 1;
-    }
-    Some((places, n_words))
+/// Letters and figures alone: what was found of the word is all that there is to find.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The last words of a long line.
