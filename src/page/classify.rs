@@ -76,7 +76,8 @@ impl<'a> Page<'a> {
     }
 
     /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
-    pub(super) fn mark_story(&self, signs: &[Signs], marks: &mut Vec<Mark>) {
+    /// Where that path is never in, as on a page of few lines, the story is what it is at first sight.
+    pub(super) fn mark_story(&self, rough: &Range<usize>, signs: &[Signs], marks: &mut Vec<Mark>) {
         /// Of going in or out, in log odds: a story has few holes.
         const CROSSING: f32 = 3.0;
         /// No block counts for more words than this.
@@ -98,6 +99,13 @@ impl<'a> Page<'a> {
             mark.is_story = is_story;
             is_story = if is_story { !mark.came_in } else { mark.came_out };
         }
+        /// On a page of more blocks the signs of those around one tell a story from a menu.
+        const FEW_BLOCKS: usize = 40;
+        if marks.len() <= FEW_BLOCKS && !marks.iter().any(|mark| mark.is_story) {
+            for at in rough.clone() {
+                marks[at].is_story = weight_of(&self.blocks[at]) > 0.0;
+            }
+        }
     }
 
     /// Writes the kind of each block; `story` reaches from the first marked block to the last.
@@ -113,10 +121,13 @@ impl<'a> Page<'a> {
         kinds.resize(self.blocks.len(), BlockKind::Other);
         self.point_inside(story, kinds);
         self.classify_headline(story, headline, signs, kinds);
+        let mut after_form = false;
         for at in 0..self.blocks.len() {
             if kinds[at] == BlockKind::Other {
-                kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], kinds);
+                kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], after_form, kinds);
             }
+            after_form |= at >= story.end && kinds[at] == BlockKind::CommentForm;
+            after_form &= kinds[at] != BlockKind::TeaserHeading;
         }
         self.classify_head(story, headline, kinds);
     }
@@ -140,7 +151,7 @@ impl<'a> Page<'a> {
         &self.text[self.blocks[at].span]
     }
 
-    fn kind_of(&self, at: usize, is_story: bool, signs: Signs, kinds: &[BlockKind]) -> BlockKind {
+    fn kind_of(&self, at: usize, is_story: bool, signs: Signs, after_form: bool, kinds: &[BlockKind]) -> BlockKind {
         let block = &self.blocks[at];
         /// A longer line without a full stop is a list item, a verse, a table's row.
         const LONGEST_HEADING: u32 = 12;
@@ -156,7 +167,7 @@ impl<'a> Page<'a> {
             .find(|&at| kinds[at] != BlockKind::TeaserMeta)
             .filter(|&at| kinds[at] == BlockKind::TeaserTitle);
         if let Some(title) = title {
-            let is_other = could_be_headline(block) && are_alike(block, &self.blocks[title]);
+            let is_other = self.is_other_title(at, title);
             if is_text(block) && !is_other && !signs.has(Sign::LookInRun) && !block.phrase.any(HARD) {
                 return BlockKind::TeaserSnippet;
             }
@@ -178,13 +189,23 @@ impl<'a> Page<'a> {
         if block.is_timestamp && kinds[..at].last() == Some(&BlockKind::TeaserSnippet) {
             return BlockKind::TeaserMeta;
         }
-        if signs.has(Sign::AfterForm) && is_text(block) {
+        if (after_form || signs.has(Sign::AfterForm)) && is_text(block) {
             return BlockKind::Comment;
         }
         if signs.has(Sign::AfterFooter) {
             return BlockKind::Footer;
         }
         if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
+    }
+
+    /// Whether the line below a title is a title as well: about as long, and if it alone is cut by
+    /// "…", with another below it.
+    fn is_other_title(&self, at: usize, title: usize) -> bool {
+        let (block, above) = (&self.blocks[at], &self.blocks[title]);
+        let is_alone_cut = block.is_truncated && !above.is_truncated;
+        could_be_headline(block)
+            && are_alike(block, above)
+            && (!is_alone_cut || self.blocks.get(at + 1).is_some_and(could_be_headline))
     }
 
     /// Between a title and its snippet: "Politics", "2 hours ago".
@@ -224,6 +245,7 @@ impl<'a> Page<'a> {
         kinds: &mut [BlockKind],
     ) {
         let Some(headline) = headline else { return };
+        let mut has_standfirst = false;
         for at in headline + 1..story.start {
             let block = &self.blocks[at];
             let is_free = matches!(kinds[at], BlockKind::Other | BlockKind::Navigation | BlockKind::TeaserMeta | BlockKind::TeaserTitle);
@@ -231,13 +253,13 @@ impl<'a> Page<'a> {
                 continue;
             }
             let is_pointer = kinds[at] == BlockKind::TeaserTitle;
-            let is_second = kinds[..at].contains(&BlockKind::Standfirst);
             if block.is_timestamp {
                 kinds[at] = BlockKind::Timestamp;
             } else if block.phrase.any(Tags::CAPTION) {
                 kinds[at] = BlockKind::Caption;
-            } else if !is_second && !is_pointer && block.is_title() && story.start - at <= NEAR {
+            } else if !has_standfirst && !is_pointer && block.is_title() && story.start - at <= NEAR {
                 kinds[at] = BlockKind::Standfirst;
+                has_standfirst = true;
             }
         }
     }

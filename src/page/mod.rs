@@ -37,7 +37,7 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records
     let page = Page::new(text, features);
     let story = page.rough_story();
     signs::signs(&page, &story, signs);
-    page.mark_story(signs, marks);
+    page.mark_story(&story, signs, marks);
     let first = marks.iter().position(|mark| mark.is_story);
     let last = marks.iter().rposition(|mark| mark.is_story);
     let story = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
