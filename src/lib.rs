@@ -95,7 +95,7 @@ pub use article::Article;
 pub use error::{Error, ErrorKind};
 pub use lexicon::Lexicon;
 pub use parser::{Parser, Scratch};
-pub use records::{BlockKind, Evidence, QuoteKind, SpeakerKind};
+pub use records::{BlockKind, Evidence, QuoteKind, Reason, SpeakerKind};
 pub use span::Span;
 pub use text::sentences::{Sentence, Sentences, sentences};
 pub use text::words::{Word, WordKind, Words, words};

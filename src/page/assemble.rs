@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::page::byline::{Ground, byline};
-use crate::page::classify::{FARTHEST_SNIPPET, Page, normal};
+use crate::page::classify::{FARTHEST_SNIPPET, Page, normal, reason_for};
 use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
 use crate::page::titles::titles;
-use crate::records::{BlockKind, BlockRecord, BylineRecord, ParagraphRecord, Reading, Records, TeaserRecord};
+use crate::records::{
+    BlockKind, BlockRecord, BylineRecord, ParagraphRecord, Reading, Records, TeaserRecord,
+};
 
 /// A shorter title, in letters, may stand in a menu as well.
 const SHORTEST_TITLE: usize = 12;
@@ -67,12 +69,11 @@ pub(super) fn assemble(
     }
     locate(page, story, kinds, lexicon, records);
     point(page, kinds, lexicon, records);
-    records.blocks.extend(
-        page.blocks
-            .iter()
-            .zip(kinds.iter())
-            .map(|(block, &kind)| BlockRecord { span: block.span, kind }),
-    );
+    records.blocks.extend(page.blocks.iter().zip(kinds.iter()).map(|(block, &kind)| BlockRecord {
+        span: block.span,
+        kind,
+        reason: reason_for(kind, block),
+    }));
 }
 
 /// Finds the byline near the story's start: a line with "By" before any other, the nearest first.
@@ -107,15 +108,21 @@ fn sign(
             }
             // "By" on a line of its own: the name is the next.
             let is_bare = ground == Ground::By && block.n_words <= 2 && at + 1 < kinds.len();
-            let found = if is_bare && byline(page.text, block.span, ground, lexicon, records).is_none() {
+            let found = if is_bare
+                && byline(page.text, block.span, ground, lexicon, records).is_none()
+            {
                 let name = page.blocks[at + 1];
                 let is_name = name.n_words <= LONGEST_AUTHOR && !name.is_timestamp;
-                is_name.then(|| BylineRecord { span: name.span, authors: records.keep([name.span]) })
+                is_name
+                    .then(|| BylineRecord { span: name.span, authors: records.keep([name.span]) })
             } else {
                 byline(page.text, block.span, ground, lexicon, records)
             };
             if let Some(found) = found {
                 kinds[at] = BlockKind::Byline;
+                if found.span.start() >= page.blocks[at].span.end() {
+                    kinds[at + 1] = BlockKind::Byline;
+                }
                 records.byline = Some(found);
                 return;
             }

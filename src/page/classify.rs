@@ -6,7 +6,7 @@ use crate::lexicon::Tags;
 use crate::page::features::Features;
 use crate::page::signs::{Sign, Signs, are_alike, could_be_headline};
 use crate::page::{titles, weights};
-use crate::records::BlockKind;
+use crate::records::{BlockKind, Reason};
 
 /// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
 /// hand on the development pages; what matters is their order of size.
@@ -45,10 +45,12 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, blocks: &'a [Features]) -> Page<'a> {
-        let sum = |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
+        let sum =
+            |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
         /// In English text every third word is one.
         const FEWEST: u64 = 25;
-        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_words.min(30));
+        let is_foreign =
+            FEWEST * sum(|block| block.n_function) < sum(|block| block.n_words.min(30));
         Page { text, blocks, is_foreign }
     }
 
@@ -121,9 +123,19 @@ impl<'a> Page<'a> {
         kinds.resize(self.blocks.len(), BlockKind::Other);
         self.point_inside(story, kinds);
         self.classify_headline(story, headline, signs, kinds);
+        let is_prose = |at: usize| {
+            marks.get(at).is_some_and(|mark| mark.is_story && self.blocks[at].is_prose())
+        };
         let mut after_form = false;
         for at in 0..self.blocks.len() {
-            if kinds[at] == BlockKind::Other {
+            let is_between = at > 0 && is_prose(at - 1) && is_prose(at + 1);
+            if kinds[at] != BlockKind::Other {
+                // Known by now.
+            } else if is_between && self.could_head(at) {
+                kinds[at] = BlockKind::Subheading;
+            } else if story.contains(&at) && self.goes_on(at) && signs[at].has(Sign::ProseInStory) {
+                kinds[at] = BlockKind::Paragraph;
+            } else {
                 kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], after_form, kinds);
             }
             after_form |= at >= story.end && kinds[at] == BlockKind::CommentForm;
@@ -151,11 +163,18 @@ impl<'a> Page<'a> {
         &self.text[self.blocks[at].span]
     }
 
-    fn kind_of(&self, at: usize, is_story: bool, signs: Signs, after_form: bool, kinds: &[BlockKind]) -> BlockKind {
+    fn kind_of(
+        &self,
+        at: usize,
+        is_story: bool,
+        signs: Signs,
+        after_form: bool,
+        kinds: &[BlockKind],
+    ) -> BlockKind {
         let block = &self.blocks[at];
-        /// A longer line without a full stop is a list item, a verse, a table's row.
-        const LONGEST_HEADING: u32 = 12;
-        if is_story {
+        // "Advertisement", "Read more: Bridge tolls to rise" between two paragraphs.
+        let interrupts = !block.is_prose() && kind_of_phrase(block).is_some();
+        if is_story && !interrupts {
             let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
             return if heads { BlockKind::Subheading } else { BlockKind::Paragraph };
         }
@@ -168,7 +187,8 @@ impl<'a> Page<'a> {
             .filter(|&at| kinds[at] == BlockKind::TeaserTitle);
         if let Some(title) = title {
             let is_other = self.is_other_title(at, title);
-            if is_text(block) && !is_other && !signs.has(Sign::LookInRun) && !block.phrase.any(HARD) {
+            if is_text(block) && !is_other && !signs.has(Sign::LookInRun) && !block.phrase.any(HARD)
+            {
                 return BlockKind::TeaserSnippet;
             }
             if self.is_meta(at) {
@@ -189,13 +209,32 @@ impl<'a> Page<'a> {
         if block.is_timestamp && kinds[..at].last() == Some(&BlockKind::TeaserSnippet) {
             return BlockKind::TeaserMeta;
         }
-        if (after_form || signs.has(Sign::AfterForm)) && is_text(block) {
+        if (after_form || signs.has(Sign::AfterForm)) && (is_text(block) || self.names_reader(at)) {
             return BlockKind::Comment;
         }
         if signs.has(Sign::AfterFooter) {
             return BlockKind::Footer;
         }
         if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
+    }
+
+    /// A line between two paragraphs that could be a heading: "The third crossing".
+    fn could_head(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        let is_short = (2..=LONGEST_HEADING).contains(&block.n_words);
+        is_short && block.phrase.is_empty() && !block.is_sentence && !block.is_timestamp
+    }
+
+    /// "Read more: Bridge tolls to rise" interrupts a story, which goes on below.
+    fn goes_on(&self, at: usize) -> bool {
+        let is_pointer = |block: &Features| block.phrase.any(Tags::TEASER_PREFIX);
+        at > 0 && is_pointer(&self.blocks[at - 1]) && !self.blocks[at].phrase.any(HARD)
+    }
+
+    /// "Bo says:", and below it "November 4, 2019 at 10:01 am".
+    fn names_reader(&self, at: usize) -> bool {
+        let is_dated = |at: usize| self.blocks.get(at).is_some_and(|block| block.is_timestamp);
+        is_dated(at) || self.blocks[at].n_words <= LONGEST_ENTRY && is_dated(at + 1)
     }
 
     /// Whether the line below a title is a title as well: about as long, and if it alone is cut by
@@ -230,7 +269,8 @@ impl<'a> Page<'a> {
         for (at, kind) in kinds.iter_mut().enumerate() {
             let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
             // A list of stories may hold this one.
-            let may_be = at < story.start || at >= story.end && weights::TITLE.sum(signs[at]) <= 0.0;
+            let may_be =
+                at < story.start || at >= story.end && weights::TITLE.sum(signs[at]) <= 0.0;
             if may_be && again() {
                 *kind = BlockKind::Headline;
             }
@@ -248,7 +288,13 @@ impl<'a> Page<'a> {
         let mut has_standfirst = false;
         for at in headline + 1..story.start {
             let block = &self.blocks[at];
-            let is_free = matches!(kinds[at], BlockKind::Other | BlockKind::Navigation | BlockKind::TeaserMeta | BlockKind::TeaserTitle);
+            let is_free = matches!(
+                kinds[at],
+                BlockKind::Other
+                    | BlockKind::Navigation
+                    | BlockKind::TeaserMeta
+                    | BlockKind::TeaserTitle
+            );
             if !is_free {
                 continue;
             }
@@ -257,7 +303,8 @@ impl<'a> Page<'a> {
                 kinds[at] = BlockKind::Timestamp;
             } else if block.phrase.any(Tags::CAPTION) {
                 kinds[at] = BlockKind::Caption;
-            } else if !has_standfirst && !is_pointer && block.is_title() && story.start - at <= NEAR {
+            } else if !has_standfirst && !is_pointer && block.is_title() && story.start - at <= NEAR
+            {
                 kinds[at] = BlockKind::Standfirst;
                 has_standfirst = true;
             }
@@ -283,6 +330,9 @@ fn is_text(block: &Features) -> bool {
         || block.is_truncated && block.n_words >= SHORTEST_SNIPPET
         || block.ends_story() && block.n_words >= SHORTEST_SENTENCE
 }
+
+/// A longer line without a full stop is a list item, a verse, a table's row.
+const LONGEST_HEADING: u32 = 12;
 
 /// Section, author and date may stand between a title and its snippet.
 pub(super) const FARTHEST_SNIPPET: usize = 3;
@@ -332,6 +382,20 @@ fn weight_of(block: &Features) -> f32 {
         weight::TITLE
     } else {
         weight::SHORT
+    }
+}
+
+/// How a block is known to be of a kind.
+pub(super) fn reason_for(kind: BlockKind, block: &Features) -> Reason {
+    let by_phrase = kind_of_phrase(block) == Some(kind)
+        || kind == BlockKind::Footer && block.phrase.any(Tags::FOOTER);
+    match kind {
+        _ if by_phrase => Reason::Phrase,
+        BlockKind::Paragraph | BlockKind::Subheading | BlockKind::TeaserTitle => Reason::Signs,
+        BlockKind::Byline | BlockKind::Dateline | BlockKind::Timestamp => Reason::Form,
+        BlockKind::Navigation => Reason::Form,
+        BlockKind::Other => Reason::Nothing,
+        _ => Reason::Place,
     }
 }
 

@@ -33,7 +33,8 @@ pub(super) fn is_whole(line: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a line opens with a dateline.
 pub(super) fn opens(line: &str, lexicon: &Lexicon) -> bool {
-    captures(line, lexicon).is_some()
+    let whole = Span::at(0, line.len());
+    captures(line, lexicon).is_some() || agency_alone(line, whole, lexicon).is_some()
 }
 
 fn captures<'t>(line: &'t str, lexicon: &Lexicon) -> Option<regex::Captures<'t>> {
@@ -60,7 +61,11 @@ pub(super) fn dateline(
 ) -> Option<DatelineRecord> {
     if let Some(agency) = agency_alone(text, span, lexicon) {
         let whole = Span::at(span.start(), agency.end() + ")".len());
-        return Some(DatelineRecord { span: whole, places: records.keep([]), agency: Some(agency) });
+        return Some(DatelineRecord {
+            span: whole,
+            places: records.keep([]),
+            agency: Some(agency),
+        });
     }
     let found = captures(&text[span], lexicon)?;
     let at = |found: regex::Match<'_>| {

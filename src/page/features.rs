@@ -85,11 +85,12 @@ impl Features {
         }
         let is_short = n_seen < LONGEST_LINE;
         let has_digit = is_short && line.bytes().any(|byte| byte.is_ascii_digit());
-        let mut phrase = if is_short {
-            phrase(line, seen, lexicon)
-        } else {
-            phrase_at_end(tail(line), lexicon)
-        };
+        let mut phrase =
+            if is_short { phrase(line, seen, lexicon) } else { phrase_at_end(tail(line), lexicon) };
+        if phrase.any(Tags::TEASER_PREFIX) {
+            // "Read more: Bridge tolls to rise" points to one story and heads no others.
+            phrase = phrase.without(Tags::TEASER_HEADING);
+        }
         if phrase.any(Tags::CAPTION) && dateline::opens(line, lexicon) {
             // "LEEDS (Reuters) – …" credits no picture.
             phrase = phrase.without(Tags::CAPTION);
@@ -340,7 +341,8 @@ fn is_timestamp(line: &str, n_words: u32, phrase: Tags, lexicon: &Lexicon) -> bo
     }
     let (mut n_telling, mut has_date) = (0, phrase.any(Tags::TIMESTAMP));
     for word in line.split_whitespace() {
-        let bare = word.trim_matches([',', '.', ':', '|', '(', ')', '[', ']', '-', '–', '—', '·', '•']);
+        let bare =
+            word.trim_matches([',', '.', ':', '|', '(', ')', '[', ']', '-', '–', '—', '·', '•']);
         let tells = lexicon.tags(bare).any(Tags::TIME | Tags::TIMESTAMP);
         let is_figure = bare.starts_with(|c: char| c.is_ascii_digit());
         n_telling += u32::from(tells || is_figure || bare.is_empty());

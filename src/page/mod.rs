@@ -15,7 +15,7 @@ use crate::page::blocks::blocks;
 use crate::page::classify::{Mark, Page};
 use crate::page::features::Features;
 use crate::page::signs::Signs;
-use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Records};
+use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reason, Records};
 use crate::span::Span;
 
 /// Memory that one page leaves for the next.
@@ -50,8 +50,8 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records
 /// Takes the whole text as body: every block is a paragraph.
 pub(crate) fn prose(text: &str, scratch: &mut Scratch, records: &mut Records) {
     blocks(text, &mut scratch.blocks);
-    let kind = BlockKind::Paragraph;
-    records.blocks.extend(scratch.blocks.iter().map(|&span| BlockRecord { span, kind }));
+    let (kind, reason) = (BlockKind::Paragraph, Reason::Told);
+    records.blocks.extend(scratch.blocks.iter().map(|&span| BlockRecord { span, kind, reason }));
     let paragraph = |&span| ParagraphRecord { span, sentences: Default::default() };
     records.paragraphs.extend(scratch.blocks.iter().map(paragraph));
     tile(text, records);
@@ -66,6 +66,7 @@ fn tile(text: &str, records: &mut Records) {
         end = start;
     }
     if records.blocks.is_empty() && !text.is_empty() {
-        records.blocks.push(BlockRecord { span: Span::at(0, text.len()), kind: BlockKind::Other });
+        let (span, reason) = (Span::at(0, text.len()), Reason::Nothing);
+        records.blocks.push(BlockRecord { span, kind: BlockKind::Other, reason });
     }
 }

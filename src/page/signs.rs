@@ -286,7 +286,10 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     signs.set(Sign::Colon, block.ends_colon);
     signs.set(Sign::Figure, block.starts_figure);
     signs.set(Sign::Verb, block.n_verbs > 0);
-    signs.set(Sign::TitleCase, n_words >= 3 && 8 * block.n_small <= n_words && 2 * block.n_capital > n_words);
+    signs.set(
+        Sign::TitleCase,
+        n_words >= 3 && 8 * block.n_small <= n_words && 2 * block.n_capital > n_words,
+    );
     signs.set(Sign::Capitals, n_words >= 5 && block.is_upper);
     signs.set(Sign::Bare, n_words >= 4 && block.n_function == 0);
     signs.set(Sign::Look, look);
@@ -326,7 +329,10 @@ fn around(page: &Page<'_>, at: usize, window: &Window<'_>, run: &Range<usize>, s
     signs.set(Sign::Twin, near.into_iter().any(is_twin));
     signs.set(Sign::Like, run.len() >= 2);
     signs.set(Sign::LookInRun, look && run.len() >= 3);
-    signs.set(Sign::LookInRhythm, look && Sort::of(&blocks[at]) == Sort::Line && has_rhythm(blocks, at));
+    signs.set(
+        Sign::LookInRhythm,
+        look && Sort::of(&blocks[at]) == Sort::Line && has_rhythm(blocks, at),
+    );
 }
 
 /// Two to four lines above or below stands a line like it, with the same sort of line beside it:
@@ -335,7 +341,9 @@ fn has_rhythm(blocks: &[Features], at: usize) -> bool {
     let sort = |at: usize| blocks.get(at).map(Sort::of);
     let is_other = |sort: Option<Sort>| sort.is_some_and(|sort| sort != Sort::Line);
     let below = (2..=4).any(|step| {
-        sort(at + step) == Some(Sort::Line) && is_other(sort(at + 1)) && sort(at + 1) == sort(at + step + 1)
+        sort(at + step) == Some(Sort::Line)
+            && is_other(sort(at + 1))
+            && sort(at + 1) == sort(at + step + 1)
     });
     let above = (2..=4).filter(|step| at >= *step).any(|step| {
         sort(at - step) == Some(Sort::Line)
