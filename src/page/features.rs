@@ -121,6 +121,11 @@ impl Features {
         }
     }
 
+    /// How many of its words were looked up.
+    pub(super) fn n_seen(&self) -> u32 {
+        self.n_words.min(LONGEST_LINE as u32)
+    }
+
     /// Ends as a sentence of a story does and a headline does not: in a full stop.
     pub(super) fn ends_story(&self) -> bool {
         self.is_sentence && !self.asks && !self.is_truncated
@@ -139,8 +144,7 @@ impl Features {
         const FEWEST: u32 = 8;
         /// So many words need no full stop to be prose.
         const MANY: u32 = 25;
-        let n_seen = self.n_words.min(LONGEST_LINE as u32);
-        let is_dense = 6 * self.n_function >= n_seen || !self.has_letter;
+        let is_dense = 6 * self.n_function >= self.n_seen() || !self.has_letter;
         is_dense && (self.n_words >= MANY || self.is_sentence && self.n_words >= FEWEST)
     }
 

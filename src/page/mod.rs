@@ -7,14 +7,16 @@ mod classify;
 mod dateline;
 mod features;
 mod signs;
+mod story;
 mod titles;
 mod weights;
 
 use crate::lexicon::Lexicon;
 use crate::page::blocks::blocks;
-use crate::page::classify::{Mark, Page};
+use crate::page::classify::Page;
 use crate::page::features::Features;
 use crate::page::signs::Signs;
+use crate::page::story::Mark;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reason, Records};
 use crate::span::Span;
 

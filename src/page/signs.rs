@@ -225,7 +225,7 @@ enum Region {
 }
 
 /// Behind so many words of prose a comment form says that what follows is readers'.
-const STORY_BEFORE_COMMENTS: u32 = 80;
+pub(super) const STORY_BEFORE_COMMENTS: u32 = 80;
 
 /// What has been seen on the way down the page.
 struct Way {

@@ -1,7 +1,7 @@
 //! What each sign weighs: for the story, and for the title of another story.
 //!
-//! Fitted by logistic regression on the development pages; halving the pages and fitting again moves
-//! no weight across zero that is above a half. A weight is the change in log odds.
+//! Fitted by logistic regression on the development pages; a weight is a change of log odds. The
+//! signs are of form and place alone, so that nothing of those pages' words is in it.
 
 use crate::page::signs::{Sign, Signs};
 
