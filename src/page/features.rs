@@ -52,7 +52,8 @@ const LONGEST_PHRASE: usize = 6;
 /// In words: a longer block is prose, and no more of it is looked up.
 const LONGEST_LINE: usize = 30;
 
-/// A story's own paragraph may start with a listed phrase; a button or a form has no more words.
+/// A story's own paragraph may start with a listed phrase; a button or a form has no more words, and
+/// of a longer line only the end is compared.
 const LONGEST_OPENED: usize = 22;
 
 /// A headline has one of these more often than a section's name.

@@ -7,8 +7,8 @@ use pullquote::offsets::CharMap;
 use pullquote::{
     Article, ArticleSentences, Attribution, Block, BlockKind, Blocks, Byline, Dateline, Error,
     ErrorKind, Evidence, Lexicon, Paragraph, Paragraphs, Parser, Passage, Passages, Quote,
-    QuoteKind, Quotes, Scratch, Sentence, Sentences, Span, Speaker, SpeakerKind, SpeakerQuotes,
-    Speakers, Teaser, Teasers, Word, WordKind, Words,
+    QuoteKind, Quotes, Reason, Scratch, Sentence, Sentences, Span, Speaker, SpeakerKind,
+    SpeakerQuotes, Speakers, Teaser, Teasers, Word, WordKind, Words,
 };
 
 /// The name of a type that is all of this.
@@ -55,6 +55,7 @@ fn types_cross_threads_and_panics() {
         view::<Sentence<'_>>(),
         view::<Span>(),
         view::<BlockKind>(),
+        view::<Reason>(),
         view::<QuoteKind>(),
         view::<Evidence>(),
         view::<SpeakerKind>(),
