@@ -183,6 +183,9 @@ impl<'a> Page<'a> {
     ) {
         let Some(headline) = headline else { return };
         let title = normal(self.words(headline)).collect::<Vec<_>>();
+        if title.is_empty() {
+            return;
+        }
         for (at, kind) in kinds.iter_mut().enumerate() {
             let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
             // A list of stories may hold this one.
