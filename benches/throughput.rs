@@ -1,4 +1,4 @@
-//! Throughput in bytes: words, sentences, whole parse; over the seed page and a larger text made of it.
+//! Throughput in bytes: words, sentences, the page beside its lines, whole parse; over the seed page and a larger text made of it.
 //!
 //! `PULLQUOTE_BENCH_TEXT=file cargo bench` adds a text of your own.
 
@@ -63,6 +63,22 @@ fn throughput(c: &mut Criterion) {
         assert!(n_sentences > 20);
         group.bench_function("sentences", |b| {
             b.iter(|| assert_eq!(sentences(black_box(&text)).count(), n_sentences));
+        });
+
+        let n_lines = text.split('\n').count();
+        group.bench_function("split('\\n')", |b| {
+            b.iter(|| assert_eq!(black_box(&text).split('\n').count(), n_lines));
+        });
+
+        let parser = Parser::new().quotes(false);
+        let mut scratch = Scratch::new();
+        let n_blocks = parser.parse(&text).unwrap().blocks().count();
+        assert!(n_blocks > 4);
+        group.bench_function("page", |b| {
+            b.iter(|| {
+                let article = parser.parse_with(black_box(&text), &mut scratch).unwrap();
+                assert_eq!(article.blocks().count(), n_blocks);
+            });
         });
 
         let parsers = [

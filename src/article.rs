@@ -109,7 +109,30 @@ impl<'t> Article<'t> {
         self.records.dateline.as_ref().map(|record| Dateline { article: self.inside(), record })
     }
 
-    /// Every block of the page, classified. Together they tile the text.
+    /// Every block of the page, in order, with its kind and the reason for it.
+    /// Together they tile the text.
+    ///
+    /// This is the iterator for curators of corpora: nothing is deleted, and
+    /// of each block that is not body it says what it is instead, and why.
+    ///
+    /// # Examples
+    ///
+    /// The body, with all else left out; and what was left out:
+    ///
+    /// ```
+    /// use pullquote::{Article, BlockKind, Reason};
+    ///
+    /// let page = "She opened the bridge on Monday, two years late and at twice the price.\n\n\
+    ///             Leave a Reply\n\nYour email address will not be published.";
+    /// let article = Article::parse(page)?;
+    /// let (body, frame): (Vec<_>, Vec<_>) =
+    ///     article.blocks().partition(|block| block.kind().is_body());
+    /// assert_eq!(body.len(), 1);
+    /// assert!(body[0].text().starts_with("She opened"));
+    /// assert_eq!(frame[0].kind(), BlockKind::CommentForm);
+    /// assert_eq!(frame[0].reason(), Reason::Phrase);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn blocks(&self) -> Blocks<'_> {
         Blocks::new(self.inside(), &self.records.blocks)
     }

@@ -98,7 +98,7 @@ pub use article::Article;
 pub use error::{Error, ErrorKind};
 pub use lexicon::Lexicon;
 pub use parser::{Parser, Scratch};
-pub use records::{BlockKind, Evidence, Manner, QuoteKind, SpeakerKind};
+pub use records::{BlockKind, Evidence, Manner, QuoteKind, Reason, SpeakerKind};
 pub use span::Span;
 pub use text::sentences::{Newlines, Sentence, SentenceSplitter, Sentences, sentences};
 pub use text::word_tokens::{Tokens, tokens};

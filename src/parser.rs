@@ -34,6 +34,7 @@ pub struct Parser {
     indirect: bool,
     thoughts: bool,
     teasers: bool,
+    quotes: bool,
     max_len: usize,
     lexicon: Lexicon,
 }
@@ -80,6 +81,7 @@ impl Parser {
             indirect: true,
             thoughts: false,
             teasers: true,
+            quotes: true,
             max_len: Parser::DEFAULT_MAX_LEN,
             lexicon: Lexicon::english(),
         }
@@ -162,6 +164,26 @@ impl Parser {
         self
     }
 
+    /// Whether to split sentences and look for quotes. Without them an article
+    /// has its blocks, paragraphs and teasers, and is read several times as
+    /// fast: to sort pages, or to strip what surrounds their stories. On by
+    /// default.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Parser;
+    ///
+    /// let article = Parser::new().quotes(false).parse("“We won,” said Ann Lee.")?;
+    /// assert_eq!(article.paragraphs().count(), 1);
+    /// assert_eq!(article.sentences().count() + article.quotes().count(), 0);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    pub fn quotes(mut self, quotes: bool) -> Parser {
+        self.quotes = quotes;
+        self
+    }
+
     /// The longest text that is parsed, in bytes. At most `u32::MAX`, which
     /// spans can count to, whatever is asked for.
     ///
@@ -238,9 +260,11 @@ impl Parser {
         if !self.teasers {
             records.teasers.clear();
         }
-        self.split_sentences(text, &mut records);
-        self.read_body(text, scratch, &mut records);
-        self.read_snippets(text, scratch, &mut records);
+        if self.quotes {
+            self.split_sentences(text, &mut records);
+            self.read_body(text, scratch, &mut records);
+            self.read_snippets(text, scratch, &mut records);
+        }
         Ok(Article { text: Cow::Borrowed(text), records })
     }
 

@@ -69,6 +69,7 @@ pub(crate) struct BlockRecord {
     /// Up to the start of the next block: the white space after it belongs to it.
     pub(crate) span: Span,
     pub(crate) kind: BlockKind,
+    pub(crate) reason: Reason,
 }
 
 /// A byline and the names in it.
@@ -164,13 +165,29 @@ pub(crate) struct SpeakerRecord {
 
 /// What a block of a page is.
 ///
+/// A page dump is a story in a frame. From the top it mostly has menus
+/// ([`Navigation`](BlockKind::Navigation)), the [`Headline`](BlockKind::Headline),
+/// the lines that belong to it ([`Standfirst`](BlockKind::Standfirst),
+/// [`Byline`](BlockKind::Byline), [`Timestamp`](BlockKind::Timestamp)), and the
+/// body: each [`Paragraph`](BlockKind::Paragraph), with a
+/// [`Subheading`](BlockKind::Subheading) here and there. What interrupts the
+/// body and what follows it is somebody else's or the site's: pictures'
+/// [`Caption`](BlockKind::Caption)s, pointers to other stories (the four kinds
+/// that start with `Teaser`), readers' words, buttons, offers, the
+/// [`Footer`](BlockKind::Footer).
+///
+/// A kind says what a block is, wherever it stands; [`Reason`] says how the
+/// library knows. Only paragraphs and subheadings are body:
+/// [`is_body`](BlockKind::is_body).
+///
 /// # Examples
 ///
 /// ```
 /// use pullquote::{Article, BlockKind};
 ///
-/// let page = Article::parse("Leave a Reply\n\nYour email address will not be published.")?;
-/// assert!(page.blocks().all(|block| block.kind() == BlockKind::CommentForm));
+/// let page = "Leave a Reply\n\nYour email address will not be published.";
+/// let article = Article::parse(page)?;
+/// assert!(article.blocks().all(|block| block.kind() == BlockKind::CommentForm));
 /// # Ok::<(), pullquote::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -178,46 +195,97 @@ pub(crate) struct SpeakerRecord {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum BlockKind {
-    /// The story's title: "NATO to expand mission in Iraq".
+    /// The story's title: "NATO to expand mission in Iraq". Also its repeats
+    /// above the story: as the page's title, with the site's name behind it.
     Headline,
-    /// The summary between the headline and the body.
+    /// The summary between the headline and the body. At most one block is.
     Standfirst,
-    /// Who wrote the story: "By Ann O’Neil and Bo Li".
+    /// Who wrote the story: "By Ann O’Neil and Bo Li". The names are
+    /// [`Article::byline`](crate::Article::byline).
     Byline,
-    /// Place and agency on a line of their own: "GENEVA (Reuters)".
+    /// Place and agency on a line of their own: "GENEVA (Reuters)". A dateline
+    /// at the head of a paragraph belongs to the paragraph.
     Dateline,
     /// When the story was published or updated: "Updated Nov. 3, 2019 4:10 p.m."
     Timestamp,
-    /// A heading inside the story.
+    /// A heading inside the story, of up to twelve words and without a full stop.
     Subheading,
-    /// A paragraph of the story's body.
+    /// A paragraph of the story's body; also an item of a list or a row of a
+    /// table in it.
     Paragraph,
-    /// The words under a picture, and its credit.
+    /// The words under a picture, and its credit: "Photo: Ann Lee".
     Caption,
     /// The line that opens a block of pointers: "You May Also Like".
     TeaserHeading,
-    /// The title of another story.
+    /// The title of another story, beside, behind or inside this one: "Bridge
+    /// tolls to rise in spring", "Read more: Bridge tolls to rise in spring".
     TeaserTitle,
-    /// The first words of another story, often cut by "…".
+    /// The first words of another story, below its title, often cut by "…".
     TeaserSnippet,
     /// Date, author, section or count that belongs to a pointer: "2 hours ago".
     TeaserMeta,
     /// The form for a reader's comment and what surrounds it: "Leave a Reply".
     CommentForm,
-    /// A reader's comment.
+    /// A reader's comment, or its date.
     Comment,
     /// Buttons to share, print or follow: "Share on Facebook".
     Share,
-    /// An offer to subscribe, sign up or donate.
+    /// An offer to subscribe, sign up or donate: "Get our newsletter".
     Newsletter,
     /// "Advertisement" and what is advertised.
     Advertisement,
     /// Menus, section links, tag lists, search boxes: "Skip to main content".
     Navigation,
-    /// The end of the page: copyright, legal links.
+    /// The end of the page: copyright, legal links, maps of the site.
     Footer,
     /// None of the others: an author's biography, a script's leavings.
     Other,
+}
+
+impl BlockKind {
+    /// Whether it is the story's body: a paragraph or a subheading.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::BlockKind;
+    ///
+    /// assert!(BlockKind::Paragraph.is_body());
+    /// assert!(!BlockKind::Caption.is_body());
+    /// ```
+    pub fn is_body(self) -> bool {
+        matches!(self, BlockKind::Paragraph | BlockKind::Subheading)
+    }
+}
+
+/// How the library knows what a block is.
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{Article, Reason};
+///
+/// let article = Article::parse("Leave a Reply\n\nYour email address will not be published.")?;
+/// assert!(article.blocks().all(|block| block.reason() == Reason::Phrase));
+/// # Ok::<(), pullquote::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Reason {
+    /// The text was said to be prose: [`Parser::prose`](crate::Parser::prose).
+    Told,
+    /// A phrase of the lexicon is in it: "Leave a Reply", "Photo:".
+    Phrase,
+    /// Its length, its words and marks and those of the blocks around it, weighed together.
+    Signs,
+    /// Its form alone: a date, a name behind "By", a word or two.
+    Form,
+    /// Where it stands: behind the title of another story, a comment form, a copyright line.
+    Place,
+    /// Nothing spoke for another kind.
+    Nothing,
 }
 
 /// How the words of a quote were reported.

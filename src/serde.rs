@@ -13,8 +13,8 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::records::{
     AttributionRecord, BlockKind, BlockRecord, BylineRecord, DatelineRecord, Evidence, Indices,
-    Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, Records, SpeakerKind, SpeakerRecord,
-    TeaserRecord,
+    Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, Reason, Records, SpeakerKind,
+    SpeakerRecord, TeaserRecord,
 };
 use crate::span::Span;
 use crate::text::sentences::Sentence;
@@ -73,6 +73,7 @@ struct DatelineShape<P> {
 #[derive(Serialize, Deserialize)]
 struct BlockShape<P> {
     kind: BlockKind,
+    reason: Reason,
     span: P,
 }
 
@@ -139,7 +140,7 @@ impl Serialize for Article<'_> {
             blocks: records
                 .blocks
                 .iter()
-                .map(|b| BlockShape { kind: b.kind, span: b.span })
+                .map(|b| BlockShape { kind: b.kind, reason: b.reason, span: b.span })
                 .collect(),
             paragraphs: records
                 .paragraphs
@@ -244,7 +245,7 @@ fn read(shape: ArticleShape<'_, Raw>) -> Result<Article<'static>, Error> {
     records.dateline = reader.dateline(shape.dateline, "dateline")?;
     for (i, block) in shape.blocks.into_iter().enumerate() {
         let span = reader.span(block.span, &format!("blocks[{i}].span"))?;
-        records.blocks.push(BlockRecord { span, kind: block.kind });
+        records.blocks.push(BlockRecord { span, kind: block.kind, reason: block.reason });
     }
     for (i, paragraph) in shape.paragraphs.into_iter().enumerate() {
         let span = reader.span(paragraph.span, &format!("paragraphs[{i}].span"))?;
@@ -419,7 +420,7 @@ macro_rules! view {
 view!(Passage { text, span });
 view!(Word { text, span, kind });
 view!(Sentence { text, span });
-view!(Block { kind, text, span });
+view!(Block { kind, reason, text, span });
 view!(Paragraph { text, span });
 view!(Byline { text, span, authors: list });
 view!(Dateline { text, span, places: list, agency });

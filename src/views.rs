@@ -8,7 +8,7 @@ use std::slice;
 use crate::article::Inside;
 use crate::records::{
     AttributionRecord, BlockKind, BlockRecord, BylineRecord, DatelineRecord, Evidence, Indices,
-    Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, SpeakerKind, SpeakerRecord,
+    Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, Reason, SpeakerKind, SpeakerRecord,
     TeaserRecord,
 };
 use crate::span::Span;
@@ -81,6 +81,11 @@ impl<'a> Block<'a> {
     /// What it is.
     pub fn kind(self) -> BlockKind {
         self.record.kind
+    }
+
+    /// How the library knows.
+    pub fn reason(self) -> Reason {
+        self.record.reason
     }
 
     /// Its words, without white space at either end.

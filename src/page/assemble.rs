@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Tags};
-use crate::page::byline::byline;
-use crate::page::classify::{Page, normal};
+use crate::page::byline::{Ground, byline};
+use crate::page::classify::{FARTHEST_SNIPPET, Page, normal, reason_for};
 use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
-use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reading, Records, TeaserRecord};
-use crate::span::Span;
+use crate::page::titles::titles;
+use crate::records::{
+    BlockKind, BlockRecord, BylineRecord, ParagraphRecord, Reading, Records, TeaserRecord,
+};
 
 /// A shorter title, in letters, may stand in a menu as well.
 const SHORTEST_TITLE: usize = 12;
@@ -60,19 +62,18 @@ pub(super) fn assemble(
         |kind: BlockKind| kinds.iter().position(|k| *k == kind).map(|at| page.blocks[at].span);
     records.timestamp = first(BlockKind::Timestamp);
     records.standfirst = first(BlockKind::Standfirst);
-    for at in story.clone().filter(|&at| kinds[at] == BlockKind::Paragraph) {
+    for at in (0..kinds.len()).filter(|&at| kinds[at] == BlockKind::Paragraph) {
         records
             .paragraphs
             .push(ParagraphRecord { span: page.blocks[at].span, sentences: Default::default() });
     }
     locate(page, story, kinds, lexicon, records);
     point(page, kinds, lexicon, records);
-    records.blocks.extend(
-        page.blocks
-            .iter()
-            .zip(kinds.iter())
-            .map(|(block, &kind)| BlockRecord { span: block.span, kind }),
-    );
+    records.blocks.extend(page.blocks.iter().zip(kinds.iter()).map(|(block, &kind)| BlockRecord {
+        span: block.span,
+        kind,
+        reason: reason_for(kind, block),
+    }));
 }
 
 /// Finds the byline near the story's start: a line with "By" before any other, the nearest first.
@@ -84,20 +85,44 @@ fn sign(
     lexicon: &Lexicon,
     records: &mut Records,
 ) {
-    let start = headline.unwrap_or(0).max(story.start.saturating_sub(FARTHEST_BYLINE));
-    let end = (story.start + 2).min(story.end);
-    let near = || (start..story.start).rev().chain(story.start..end);
-    for has_by in [true, false] {
+    let below = headline.map_or(0, |headline| headline + 1);
+    let start = below.max(story.start.saturating_sub(FARTHEST_BYLINE));
+    let end = (story.start + STORY_BEFORE_BYLINE).min(story.end);
+    let title = below..(below + BELOW_HEADLINE).min(start);
+    let near = || (start..story.start).rev().chain(story.start..end).chain(title.clone());
+    for ground in [Ground::By, Ground::GivenName, Ground::Date] {
         for at in near() {
             let block = &page.blocks[at];
-            if kinds[at] == BlockKind::Headline || block.is_prose() || !may_sign(block, has_by) {
+            let is_beside_date = page.blocks[at.saturating_sub(1)..page.blocks.len().min(at + 2)]
+                .iter()
+                .any(|block| block.is_timestamp || block.has_time && block.has_digit);
+            let is_taken = matches!(kinds[at], BlockKind::Headline | BlockKind::TeaserTitle);
+            // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m."
+            let is_dated = block.has_time && block.has_digit && block.phrase.any(Tags::BYLINE);
+            if is_taken
+                || block.is_prose() && !is_dated
+                || !may_sign(block, ground)
+                || ground == Ground::Date && !is_beside_date
+            {
                 continue;
             }
-            // "By" on a line of its own: the name is on the next.
-            let is_bare = has_by && block.n_words <= 2 && at + 1 < end;
-            let line = if is_bare { block.span.hull(page.blocks[at + 1].span) } else { block.span };
-            if let Some(found) = byline(page.text, line, has_by, lexicon, records) {
+            // "By" on a line of its own: the name is the next.
+            let is_bare = ground == Ground::By && block.n_words <= 2 && at + 1 < kinds.len();
+            let found = if is_bare
+                && byline(page.text, block.span, ground, lexicon, records).is_none()
+            {
+                let name = page.blocks[at + 1];
+                let is_name = name.n_words <= LONGEST_AUTHOR && !name.is_timestamp;
+                is_name
+                    .then(|| BylineRecord { span: name.span, authors: records.keep([name.span]) })
+            } else {
+                byline(page.text, block.span, ground, lexicon, records)
+            };
+            if let Some(found) = found {
                 kinds[at] = BlockKind::Byline;
+                if found.span.start() >= page.blocks[at].span.end() {
+                    kinds[at + 1] = BlockKind::Byline;
+                }
                 records.byline = Some(found);
                 return;
             }
@@ -105,17 +130,25 @@ fn sign(
     }
 }
 
-fn may_sign(block: &Features, has_by: bool) -> bool {
+/// The name of an author that is no person has no more words: "The Gazette Editorial Board".
+const LONGEST_AUTHOR: u32 = 5;
+
+/// So many blocks of the story may stand before the byline: its standfirst, a caption.
+const STORY_BEFORE_BYLINE: usize = 3;
+
+/// A byline stands so near to the headline where much comes between it and the story.
+const BELOW_HEADLINE: usize = 4;
+
+fn may_sign(block: &Features, ground: Ground) -> bool {
     /// "By Ann Lee @annlee Nov 19, 2019, 7:53pm EST" has nine.
     const LONGEST: u32 = 20;
-    /// "Ann Lee - Nov 19, 2019, 10:31 pm CST", or a name alone.
+    /// "Ann Lee - Nov 19, 2019, 10:31 pm CST", or names alone.
     const LONGEST_BARE: u32 = 10;
-    let is_dated = block.has_time && block.has_digit;
-    if has_by {
+    if ground == Ground::By {
+        let is_dated = block.has_time && block.has_digit;
         block.n_words <= LONGEST && (block.phrase.any(Tags::BYLINE) || is_dated)
     } else {
-        let is_short = block.n_words <= if is_dated { LONGEST_BARE } else { 4 };
-        is_short
+        block.n_words <= LONGEST_BARE
             && !block.is_sentence
             && block.phrase.without(Tags::TIMESTAMP | Tags::CAPTION).is_empty()
     }
@@ -152,24 +185,19 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
             BlockKind::TeaserHeading => section = Some(block.span),
             BlockKind::TeaserTitle => {
                 let has_prefix = block.phrase.any(Tags::TEASER_PREFIX);
-                let title =
-                    if has_prefix { after_prefix(page.text, block.span) } else { block.span };
-                let title = without_count(page.text, title);
-                if title.is_empty() {
-                    continue;
-                }
-                let snippet = kinds.get(at + 1).filter(|kind| **kind == BlockKind::TeaserSnippet);
-                let snippet = snippet.map(|_| page.blocks[at + 1].span);
+                let snippet = snippet_of(kinds, at).map(|at| page.blocks[at].span);
                 let dateline =
                     snippet.and_then(|snippet| dateline(page.text, snippet, lexicon, records));
-                records.teasers.push(TeaserRecord {
-                    span: snippet.map_or(title, |snippet| title.hull(snippet)),
-                    title,
-                    snippet,
-                    is_truncated: is_truncated(&page.text[snippet.unwrap_or(title)]),
-                    section: section.filter(|_| !has_prefix),
-                    dateline,
-                    reading: Reading::default(),
+                titles(page.text, block.span, has_prefix, lexicon, |title| {
+                    records.teasers.push(TeaserRecord {
+                        span: snippet.map_or(title, |snippet| title.hull(snippet)),
+                        title,
+                        snippet,
+                        is_truncated: is_truncated(&page.text[snippet.unwrap_or(title)]),
+                        section: section.filter(|_| !has_prefix),
+                        dateline,
+                        reading: Reading::default(),
+                    });
                 });
             }
             // Another part of the page: what the heading announced is over.
@@ -179,20 +207,9 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
     }
 }
 
-/// "Bridge tolls to rise (23)" without its number of comments.
-fn without_count(text: &str, title: Span) -> Span {
-    let Some(words) = text[title].strip_suffix(')') else { return title };
-    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    match bare.strip_suffix('(') {
-        Some(rest) if bare.len() < words.len() => {
-            Span::at(title.start(), title.start() + rest.len()).trimmed(text)
-        }
-        _ => title,
-    }
-}
-
-/// "Read more: Bridge tolls to rise" without its first words.
-fn after_prefix(text: &str, span: Span) -> Span {
-    let colon = text[span].find(':').map_or(0, |at| at + ":".len());
-    Span::at(span.start() + colon, span.end()).trimmed(text)
+/// The snippet of the title at `at`, behind it or behind its date: title, date, snippet.
+fn snippet_of(kinds: &[BlockKind], at: usize) -> Option<usize> {
+    (at + 1..kinds.len().min(at + FARTHEST_SNIPPET + 1))
+        .find(|&at| kinds[at] != BlockKind::TeaserMeta)
+        .filter(|&at| kinds[at] == BlockKind::TeaserSnippet)
 }

@@ -55,6 +55,6 @@ fn join_if_wrapped(text: &str, blocks: &mut Vec<Span>, start: usize) {
 
 /// Whether the last mark is . ? ! or …, closing marks and brackets aside: “So it is.” does.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    let closers = ['”', '’', '"', '\'', ')', ']', '»', '*'];
-    line.trim_end_matches(closers).ends_with(['.', '?', '!', '…'])
+    let closers = ['”', '’', '"', '\'', ')', ']', '»', '*', '」', '』', '）'];
+    line.trim_end_matches(closers).ends_with(['.', '?', '!', '…', '。', '？', '！'])
 }

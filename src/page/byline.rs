@@ -10,15 +10,60 @@ const MOST_AUTHORS: usize = 8;
 /// A name has no more words.
 const LONGEST_NAME: usize = 4;
 
-/// The names of a byline, or `None` where there are none. A line without "By" must be a name and
-/// nothing else, with a given name that the lexicon knows.
+/// What makes a line a byline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// "By Ann Lee": whatever stands behind "By" is a name.
+    By,
+    /// "Ann Lee, Gazette Staff": a given name that the lexicon knows.
+    GivenName,
+    /// "Nadezhda Orlovskaya", with a date on the line or beside it: words that are nothing else.
+    Date,
+}
+
+/// The names of a byline, or `None` where there are none.
 pub(super) fn byline(
     text: &str,
     line: Span,
-    has_by: bool,
+    ground: Ground,
     lexicon: &Lexicon,
     records: &mut Records,
 ) -> Option<BylineRecord> {
+    if lexicon.tags(&text[line]).any(Tags::AGENCY) {
+        // "The Associated Press"
+        return Some(BylineRecord { span: line, authors: records.keep([line]) });
+    }
+    let names = names(text, line, ground == Ground::By, lexicon);
+    let (first, last) = (*names.first()?, *names.last()?);
+    let rest = text[last.end()..line.end()]
+        .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
+    // "Ann Lee, Gazette Staff"
+    let has_desk = text[last.end()..].starts_with(',') && rest.split(' ').count() <= LONGEST_NAME;
+    let ends = rest.is_empty() || has_desk || is_dated(rest, lexicon);
+    let is_agency = text[first]
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| lexicon.tags(word).any(Tags::AGENCY))
+        || lexicon.tags(&text[first]).any(Tags::AGENCY);
+    let is_named = is_person(text, first, lexicon) && text[first].contains(' ');
+    let is_sure = match ground {
+        Ground::By => true,
+        Ground::GivenName => {
+            ends && (is_named || is_agency) || is_named && has_initial(&text[last])
+        }
+        Ground::Date => {
+            let is_alone = ends || text[line.start()..first.start()].contains(char::is_numeric);
+            is_alone && names.iter().all(|name| is_nothing_else(&text[*name], lexicon))
+        }
+    };
+    is_sure.then(|| BylineRecord {
+        span: first.hull(last),
+        authors: records.keep(names.iter().copied()),
+    })
+}
+
+/// The names on a line; from its start, or from behind "By".
+fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
     // Each name, and whether a comma stands before it.
     let mut names: Vec<(Span, bool)> = Vec::new();
     let mut name: Option<Span> = None;
@@ -50,8 +95,17 @@ pub(super) fn byline(
         let offset = word.find(bare).unwrap_or(0);
         let keeps_stop = bare.chars().count() == 1 && word[offset + bare.len()..].starts_with('.');
         let span = Span::at(start + offset, start + offset + bare.len() + usize::from(keeps_stop));
+        // "Ann Lee Ann Lee": the link and its picture.
+        if name.is_some_and(|name| text[name].split(' ').next() == Some(bare)) {
+            break;
+        }
+        let is_last = name.is_some_and(|name| has_initial(&text[name]));
         name = Some(name.map_or(span, |name| name.hull(span)));
         n_words += 1;
+        if is_last && !keeps_stop {
+            // "Ann B. Lee Senior Writer"
+            break;
+        }
         if word.ends_with(',') {
             names.extend(name.take().map(|name| (name, after_comma)));
             (n_words, after_comma) = (0, true);
@@ -62,28 +116,34 @@ pub(super) fn byline(
         }
     }
     names.extend(name.map(|name| (name, after_comma)));
-    let is_person = |name: Span| {
-        let first = text[name].split_whitespace().next();
-        first.is_some_and(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
-    };
     // "Ann Lee, Staff Writer": what follows a comma must be a name that the lexicon knows.
-    let people = names.iter().take_while(|(name, after_comma)| !after_comma || is_person(*name));
-    let names: Vec<Span> = people.map(|(name, _)| *name).collect();
-    let (first, last) = (*names.first()?, *names.last()?);
-    let rest = text[last.end()..line.end()]
-        .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
-    let ends = rest.is_empty() || is_dated(rest, lexicon);
-    let is_agency = text[first]
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|word| lexicon.tags(word).any(Tags::AGENCY))
-        || lexicon.tags(&text[first]).any(Tags::AGENCY);
-    let is_named = is_person(first) && text[first].contains(' ');
-    let is_sure = has_by || ends && (is_named || is_agency);
-    is_sure.then(|| BylineRecord {
-        span: first.hull(last),
-        authors: records.keep(names.iter().copied()),
-    })
+    let people = names
+        .iter()
+        .take_while(|(name, after_comma)| !after_comma || is_person(text, *name, lexicon));
+    people.map(|(name, _)| *name).collect()
+}
+
+/// Whether its first word is a given name that the lexicon knows.
+fn is_person(text: &str, name: Span, lexicon: &Lexicon) -> bool {
+    let first = text[name].split_whitespace().next();
+    first.is_some_and(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
+}
+
+/// "Ann B. Lee"
+fn has_initial(name: &str) -> bool {
+    name.split(' ').skip(1).any(|word| word.len() == 2 && word.ends_with('.'))
+}
+
+/// Two words and more, none of which the lexicon knows as anything but a name.
+fn is_nothing_else(name: &str, lexicon: &Lexicon) -> bool {
+    let names = Tags::GIVEN_NAME
+        | Tags::MALE
+        | Tags::FEMALE
+        | Tags::NAME_PARTICLE
+        | Tags::NAME_SUFFIX
+        | Tags::PHRASE_HEAD;
+    let is_name = |word: &str| lexicon.tags(word.trim_end_matches('.')).without(names).is_empty();
+    name.contains(' ') && name.split(' ').all(is_name) && lexicon.tags(name).is_empty()
 }
 
 /// "Nov 19, 2019, 10:31 pm CST"

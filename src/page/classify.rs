@@ -1,108 +1,203 @@
-//! Blocks to kinds: where the story is, and what stands before, in and after it.
+//! Blocks to kinds: what stands before, in and after the story.
 
 use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::page::features::Features;
-use crate::records::BlockKind;
-
-/// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
-/// hand on the development pages; what matters is their order of size.
-mod weight {
-    /// No paragraph counts for more words than this, so that one long notice is no story.
-    pub(super) const MOST_WORDS: f32 = 80.0;
-    /// A line of some length without a full stop: a list item, a table's row.
-    pub(super) const LOOSE_WORD: f32 = 0.35;
-    /// A short sentence: "He declined to comment."
-    pub(super) const SHORT_SENTENCE: f32 = 4.0;
-    /// A menu entry, a button, a lone word.
-    pub(super) const SHORT: f32 = -5.0;
-    /// A line that could be another story's headline.
-    pub(super) const TITLE: f32 = -7.0;
-    /// What is cut by "…" is another story's.
-    pub(super) const TRUNCATED: f32 = -12.0;
-    /// A caption, a share bar, a newsletter's form: stories are interrupted by these.
-    pub(super) const ASIDE: f32 = -7.0;
-    /// "You May Also Like": seldom inside a story.
-    pub(super) const TEASER_HEADING: f32 = -25.0;
-    /// "Leave a Reply": prose behind it is readers'.
-    pub(super) const COMMENT_FORM: f32 = -90.0;
-    /// "© 2020": nothing of the story is behind it.
-    pub(super) const FOOTER: f32 = -30.0;
-    /// On a page with menus or forms a run that is worth less is no story.
-    pub(super) const LEAST: f32 = 8.0;
-}
+use crate::page::signs::{Sign, Signs, are_alike, could_be_headline};
+use crate::page::story::Mark;
+use crate::page::{titles, weights};
+use crate::records::{BlockKind, Reason};
 
 /// The blocks of a page, seen as a whole.
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
     pub(super) blocks: &'a [Features],
+    /// Hardly any function word of English is on it.
+    pub(super) is_foreign: bool,
 }
 
-impl Page<'_> {
-    /// The story: the run of blocks whose weights have the largest sum; empty if there is none.
-    pub(super) fn story(&self) -> Range<usize> {
-        // A text of nothing but sentences is a story, however short.
-        let is_bare = self.blocks.iter().all(|block| weight_of(block) > 0.0);
-        let mut best = (if is_bare { 0.0 } else { weight::LEAST }, 0..0);
-        let (mut sum, mut start) = (0.0, 0);
-        let mut n_prose = 0;
-        let mut by_readers = false;
-        for (at, block) in self.blocks.iter().enumerate() {
-            if sum <= 0.0 {
-                (sum, start) = (0.0, at);
-            }
-            n_prose += if block.is_prose() { block.n_words } else { 0 };
-            by_readers |= block.phrase.any(Tags::COMMENT_FORM) && n_prose >= STORY_BEFORE_COMMENTS;
-            let weight = weight_of(block);
-            sum += if by_readers { weight.min(READERS_SHARE * weight) } else { weight };
-            if sum > best.0 {
-                best = (sum, start..at + 1);
-            }
-        }
-        best.1
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str, blocks: &'a [Features]) -> Page<'a> {
+        let sum =
+            |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
+        /// In English text every third word is one.
+        const FEWEST: u64 = 25;
+        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_seen());
+        Page { text, blocks, is_foreign }
     }
 
-    /// Writes the kind of each block.
+    /// Writes the kind of each block; `story` reaches from the first marked block to the last.
     pub(super) fn classify(
         &self,
         story: &Range<usize>,
         headline: Option<usize>,
+        signs: &[Signs],
+        marks: &[Mark],
         kinds: &mut Vec<BlockKind>,
     ) {
         kinds.clear();
         kinds.resize(self.blocks.len(), BlockKind::Other);
-        for at in story.clone() {
-            kinds[at] = self.kind_inside(at, story, kinds);
+        self.point_inside(story, kinds);
+        self.classify_headline(story, headline, signs, kinds);
+        let is_prose = |at: usize| {
+            marks.get(at).is_some_and(|mark| mark.is_story && self.blocks[at].is_prose())
+        };
+        let mut after_form = false;
+        for at in 0..self.blocks.len() {
+            let is_between = at > 0 && is_prose(at - 1) && is_prose(at + 1);
+            if kinds[at] != BlockKind::Other {
+                // Known by now.
+            } else if is_between && self.could_head(at) {
+                kinds[at] = BlockKind::Subheading;
+            } else if story.contains(&at) && self.goes_on(at) && signs[at].has(Sign::ProseInStory) {
+                kinds[at] = BlockKind::Paragraph;
+            } else {
+                kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], after_form, kinds);
+            }
+            after_form |= at >= story.end && kinds[at] == BlockKind::CommentForm;
+            after_form &= kinds[at] != BlockKind::TeaserHeading;
         }
         self.classify_head(story, headline, kinds);
-        self.classify_around(0..story.start, kinds);
-        self.classify_around(story.end..self.blocks.len(), kinds);
     }
 
-    fn words(&self, at: usize) -> &str {
+    /// "Related", and below it, in the middle of the story, lines that could be headlines.
+    fn point_inside(&self, story: &Range<usize>, kinds: &mut [BlockKind]) {
+        let mut is_pointer = false;
+        for at in story.clone() {
+            let block = &self.blocks[at];
+            let heads = block.phrase.any(Tags::TEASER_HEADING)
+                && !block.phrase.any(Tags::TEASER_PREFIX)
+                && !block.is_prose();
+            is_pointer = heads || is_pointer && could_be_headline(block);
+            if is_pointer {
+                kinds[at] = if heads { BlockKind::TeaserHeading } else { BlockKind::TeaserTitle };
+            }
+        }
+    }
+
+    pub(super) fn words(&self, at: usize) -> &str {
         &self.text[self.blocks[at].span]
     }
 
-    fn kind_inside(&self, at: usize, story: &Range<usize>, kinds: &[BlockKind]) -> BlockKind {
+    fn kind_of(
+        &self,
+        at: usize,
+        is_story: bool,
+        signs: Signs,
+        after_form: bool,
+        kinds: &[BlockKind],
+    ) -> BlockKind {
         let block = &self.blocks[at];
-        if block.is_prose() && !block.phrase.any(HARD) {
-            return BlockKind::Paragraph;
+        // "Advertisement", "Read more: Bridge tolls to rise" between two paragraphs.
+        let interrupts = !block.is_prose() && kind_of_phrase(block).is_some();
+        if is_story && !interrupts {
+            let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
+            return if heads { BlockKind::Subheading } else { BlockKind::Paragraph };
+        }
+        if block.phrase.any(Tags::TEASER_PREFIX) {
+            return BlockKind::TeaserTitle;
+        }
+        let title = (at.saturating_sub(FARTHEST_SNIPPET)..at)
+            .rev()
+            .find(|&at| kinds[at] != BlockKind::TeaserMeta)
+            .filter(|&at| kinds[at] == BlockKind::TeaserTitle);
+        if let Some(title) = title {
+            let is_other = self.is_other_title(at, title);
+            if is_text(block) && !is_other && !signs.has(Sign::LookInRun) && !block.phrase.any(HARD)
+            {
+                return BlockKind::TeaserSnippet;
+            }
+            if self.is_meta(at) {
+                return BlockKind::TeaserMeta;
+            }
+        }
+        if signs.has(Sign::ByReader) && (is_text(block) || block.is_timestamp) {
+            return BlockKind::Comment;
+        }
+        let is_counted = block.has_count && signs.has(Sign::Look);
+        let is_list = block.starts_figure && titles::is_list(self.text, block.span);
+        if is_counted || is_list || weights::TITLE.sum(signs) > 0.0 && !block.is_timestamp {
+            return BlockKind::TeaserTitle;
         }
         if let Some(kind) = kind_of_phrase(block) {
             return kind;
         }
-        let points = at > story.start && kinds[at - 1] == BlockKind::TeaserHeading;
-        if points && block.is_title() && !block.is_sentence {
-            return BlockKind::TeaserTitle;
+        if block.is_timestamp && kinds[..at].last() == Some(&BlockKind::TeaserSnippet) {
+            return BlockKind::TeaserMeta;
         }
-        /// A longer line without a full stop is a list item, a verse, a table's row.
-        const LONGEST_HEADING: u32 = 12;
-        let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
-        if heads { BlockKind::Subheading } else { BlockKind::Paragraph }
+        if (after_form || signs.has(Sign::AfterForm)) && (is_text(block) || self.names_reader(at)) {
+            return BlockKind::Comment;
+        }
+        if signs.has(Sign::AfterFooter) {
+            return BlockKind::Footer;
+        }
+        if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
     }
 
-    /// Between the headline and the story: standfirst, byline, timestamp, caption.
+    /// A line between two paragraphs that could be a heading: "The third crossing".
+    fn could_head(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        let is_short = (2..=LONGEST_HEADING).contains(&block.n_words);
+        is_short && block.phrase.is_empty() && !block.is_sentence && !block.is_timestamp
+    }
+
+    /// "Read more: Bridge tolls to rise" interrupts a story, which goes on below.
+    fn goes_on(&self, at: usize) -> bool {
+        let is_pointer = |block: &Features| block.phrase.any(Tags::TEASER_PREFIX);
+        at > 0 && is_pointer(&self.blocks[at - 1]) && !self.blocks[at].phrase.any(HARD)
+    }
+
+    /// "Bo says:", and below it "November 4, 2019 at 10:01 am".
+    fn names_reader(&self, at: usize) -> bool {
+        let is_dated = |at: usize| self.blocks.get(at).is_some_and(|block| block.is_timestamp);
+        is_dated(at) || self.blocks[at].n_words <= LONGEST_ENTRY && is_dated(at + 1)
+    }
+
+    /// Whether the line below a title is a title as well: about as long, and if it alone is cut by
+    /// "…", with another below it.
+    fn is_other_title(&self, at: usize, title: usize) -> bool {
+        let (block, above) = (&self.blocks[at], &self.blocks[title]);
+        let is_alone_cut = block.is_truncated && !above.is_truncated;
+        could_be_headline(block)
+            && are_alike(block, above)
+            && (!is_alone_cut || self.blocks.get(at + 1).is_some_and(could_be_headline))
+    }
+
+    /// Between a title and its snippet: "Politics", "2 hours ago".
+    fn is_meta(&self, at: usize) -> bool {
+        let is_text_at = |at: usize| self.blocks.get(at).is_some_and(is_text);
+        let block = &self.blocks[at];
+        let sections = Tags::NAVIGATION | Tags::TEASER_META | Tags::TEASER_HEADING;
+        let is_label = block.n_words <= 3 && block.phrase.without(sections).is_empty();
+        block.is_timestamp || is_label && (is_text_at(at + 1) || is_text_at(at + 2))
+    }
+
+    /// The headline, wherever the page repeats it.
+    fn classify_headline(
+        &self,
+        story: &Range<usize>,
+        headline: Option<usize>,
+        signs: &[Signs],
+        kinds: &mut [BlockKind],
+    ) {
+        let Some(headline) = headline else { return };
+        let title = normal(self.words(headline)).collect::<Vec<_>>();
+        if title.is_empty() {
+            return;
+        }
+        for (at, kind) in kinds.iter_mut().enumerate() {
+            let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
+            // A list of stories may hold this one.
+            let may_be =
+                at < story.start || at >= story.end && weights::TITLE.sum(signs[at]) <= 0.0;
+            if may_be && again() {
+                *kind = BlockKind::Headline;
+            }
+        }
+    }
+
+    /// Between the headline and the story: standfirst, timestamp, caption.
     fn classify_head(
         &self,
         story: &Range<usize>,
@@ -110,106 +205,28 @@ impl Page<'_> {
         kinds: &mut [BlockKind],
     ) {
         let Some(headline) = headline else { return };
-        let title = normal(self.words(headline)).collect::<Vec<_>>();
-        for (at, kind) in kinds.iter_mut().enumerate() {
-            // The headline again, wherever the page repeats it.
-            let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
-            if !story.contains(&at) && again() {
-                *kind = BlockKind::Headline;
-            }
-        }
-        for at in headline + 1..story.start {
+        let mut has_standfirst = false;
+        let head = kinds.iter_mut().enumerate().take(story.start).skip(headline + 1);
+        for (at, kind) in head {
             let block = &self.blocks[at];
-            if kinds[at] == BlockKind::Headline {
+            let is_pointer = *kind == BlockKind::TeaserTitle;
+            let is_free =
+                matches!(*kind, BlockKind::Other | BlockKind::Navigation | BlockKind::TeaserMeta);
+            if !is_free && !is_pointer {
                 continue;
             }
-            kinds[at] = if self.is_timestamp(at) {
-                BlockKind::Timestamp
+            let is_near = block.is_title() && story.start - at <= NEAR;
+            if block.is_timestamp {
+                *kind = BlockKind::Timestamp;
             } else if block.phrase.any(Tags::CAPTION) {
-                BlockKind::Caption
-            } else if block.is_title()
-                && story.start - at <= NEAR
-                && kinds[..at].iter().all(|k| *k != BlockKind::Standfirst)
-            {
-                BlockKind::Standfirst
-            } else {
-                kinds[at]
-            };
-        }
-    }
-
-    /// "Published Nov. 3, 2019", "2 hours ago".
-    pub(super) fn is_timestamp(&self, at: usize) -> bool {
-        /// A date and a time, a zone and a word or two.
-        const LONGEST: u32 = 14;
-        let block = &self.blocks[at];
-        let is_dated =
-            block.has_time || block.phrase.any(Tags::TIMESTAMP) || has_numeric_date(self.words(at));
-        block.has_digit && block.n_words <= LONGEST && is_dated
-    }
-
-    /// Before or after the story: other stories, forms, menus, the footer.
-    fn classify_around(&self, range: Range<usize>, kinds: &mut [BlockKind]) {
-        let is_after = range.start > 0;
-        let mut region = Region::Menu;
-        for at in range {
-            if kinds[at] != BlockKind::Other {
-                continue;
+                *kind = BlockKind::Caption;
+            } else if !has_standfirst && !is_pointer && is_near {
+                *kind = BlockKind::Standfirst;
+                has_standfirst = true;
             }
-            let block = &self.blocks[at];
-            kinds[at] = self.kind_around(at, region, kinds);
-            region = match kinds[at] {
-                BlockKind::TeaserHeading => Region::Pointers,
-                BlockKind::CommentForm if is_after => Region::Comments,
-                BlockKind::Footer
-                    if is_after && block.phrase.any(Tags::FOOTER) && !block.has_digit =>
-                {
-                    region
-                }
-                BlockKind::Footer if is_after => Region::Footer,
-                _ => region,
-            };
         }
-    }
-
-    fn kind_around(&self, at: usize, region: Region, kinds: &[BlockKind]) -> BlockKind {
-        let block = &self.blocks[at];
-        let before = at.checked_sub(1).map(|at| kinds[at]);
-        if let Some(kind) = kind_of_phrase(block) {
-            return kind;
-        }
-        let follows_title = before == Some(BlockKind::TeaserTitle);
-        /// A title may be cut as well; what is cut and longer is a snippet.
-        const SHORTEST_SNIPPET: u32 = 13;
-        let is_text = block.is_truncated && block.n_words >= SHORTEST_SNIPPET || block.is_prose();
-        if region == Region::Comments && is_text {
-            return BlockKind::Comment;
-        }
-        if region == Region::Footer {
-            return BlockKind::Footer;
-        }
-        if follows_title && is_text {
-            return BlockKind::TeaserSnippet;
-        }
-        if self.is_timestamp(at) && (follows_title || before == Some(BlockKind::TeaserSnippet)) {
-            return BlockKind::TeaserMeta;
-        }
-        let is_title = block.is_title() && (!block.is_sentence || region == Region::Pointers);
-        // Outside a block of pointers a title must be a clause, not the name of a section.
-        let enough = if region == Region::Pointers { 4 } else { 6 };
-        let may_point = region == Region::Pointers || region == Region::Menu && !block.is_truncated;
-        if is_title && block.n_words >= enough && may_point {
-            return BlockKind::TeaserTitle;
-        }
-        if block.n_words <= LONGEST_ENTRY { BlockKind::Navigation } else { BlockKind::Other }
     }
 }
-
-/// How much readers' prose counts: a story may go on behind a comment form, seldom.
-const READERS_SHARE: f32 = 0.15;
-
-/// Behind so many words of prose a comment form says that what follows is readers'.
-const STORY_BEFORE_COMMENTS: u32 = 80;
 
 /// How many blocks before the story a standfirst may stand.
 const NEAR: usize = 6;
@@ -217,46 +234,44 @@ const NEAR: usize = 6;
 /// A menu's entry has no more words.
 const LONGEST_ENTRY: u32 = 4;
 
-/// What kind of blocks a heading has announced.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Region {
-    Menu,
-    Pointers,
-    Comments,
-    Footer,
+/// Text that could be a snippet or a comment: sentences, or their beginning.
+fn is_text(block: &Features) -> bool {
+    block.is_prose()
+        || block.is_truncated && block.n_words >= SHORTEST_SNIPPET
+        || block.ends_story() && block.n_words >= SHORTEST_SENTENCE
 }
 
+/// A longer line without a full stop is a list item, a verse, a table's row.
+const LONGEST_HEADING: u32 = 12;
+
+/// Section, author and date may stand between a title and its snippet.
+pub(super) const FARTHEST_SNIPPET: usize = 3;
+
+/// A title may be cut as well; what is cut and longer is a snippet.
+const SHORTEST_SNIPPET: u32 = 9;
+
+/// A sentence below a title is its snippet; what is shorter may be a button.
+const SHORTEST_SENTENCE: u32 = 5;
+
 /// Phrases that make even a long sentence no part of a story.
-const HARD: Tags = Tags::COMMENT_FORM
+pub(super) const HARD: Tags = Tags::COMMENT_FORM
     .and(Tags::NEWSLETTER)
     .and(Tags::FOOTER)
     .and(Tags::NAVIGATION)
     .and(Tags::CAPTION)
     .and(Tags::TEASER_PREFIX);
 
-fn weight_of(block: &Features) -> f32 {
-    let n_words = block.n_words as f32;
-    let phrase = block.phrase;
-    if phrase.any(Tags::COMMENT_FORM) {
-        weight::COMMENT_FORM
-    } else if phrase.any(Tags::FOOTER) {
-        weight::FOOTER
-    } else if phrase.any(Tags::TEASER_HEADING) {
-        weight::TEASER_HEADING
-    } else if !phrase.is_empty() && (phrase.any(HARD) || !block.is_prose()) {
-        weight::ASIDE
-    } else if block.is_truncated {
-        weight::TRUNCATED
-    } else if block.is_prose() {
-        n_words.min(weight::MOST_WORDS)
-    } else if block.is_sentence && block.n_words >= 3 {
-        weight::SHORT_SENTENCE
-    } else if 6 * block.n_function >= block.n_words && block.n_words >= 12 {
-        n_words * weight::LOOSE_WORD
-    } else if block.is_title() {
-        weight::TITLE
-    } else {
-        weight::SHORT
+/// How a block is known to be of a kind.
+pub(super) fn reason_for(kind: BlockKind, block: &Features) -> Reason {
+    let by_phrase = kind_of_phrase(block) == Some(kind)
+        || kind == BlockKind::Footer && block.phrase.any(Tags::FOOTER);
+    match kind {
+        _ if by_phrase => Reason::Phrase,
+        BlockKind::Paragraph | BlockKind::Subheading | BlockKind::TeaserTitle => Reason::Signs,
+        BlockKind::Byline | BlockKind::Dateline | BlockKind::Timestamp => Reason::Form,
+        BlockKind::Navigation => Reason::Form,
+        BlockKind::Other => Reason::Nothing,
+        _ => Reason::Place,
     }
 }
 
@@ -275,13 +290,6 @@ fn kind_of_phrase(block: &Features) -> Option<BlockKind> {
         (Tags::NAVIGATION, BlockKind::Navigation),
     ];
     kinds.into_iter().find(|(tag, _)| block.phrase.any(*tag)).map(|(_, kind)| kind)
-}
-
-/// Figures alone: "03/11/2019", "2019-11-03", "12:30:00".
-fn has_numeric_date(line: &str) -> bool {
-    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    line.split_whitespace()
-        .any(|word| is_figure(word) && word.matches(['/', '-', '.', ':']).count() == 2)
 }
 
 /// The letters and digits of a line in small letters, so that two copies of a title are one.

@@ -33,7 +33,8 @@ pub(super) fn is_whole(line: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a line opens with a dateline.
 pub(super) fn opens(line: &str, lexicon: &Lexicon) -> bool {
-    captures(line, lexicon).is_some()
+    let whole = Span::at(0, line.len());
+    captures(line, lexicon).is_some() || agency_alone(line, whole, lexicon).is_some()
 }
 
 fn captures<'t>(line: &'t str, lexicon: &Lexicon) -> Option<regex::Captures<'t>> {
@@ -58,6 +59,14 @@ pub(super) fn dateline(
     lexicon: &Lexicon,
     records: &mut Records,
 ) -> Option<DatelineRecord> {
+    if let Some(agency) = agency_alone(text, span, lexicon) {
+        let whole = Span::at(span.start(), agency.end() + ")".len());
+        return Some(DatelineRecord {
+            span: whole,
+            places: records.keep([]),
+            agency: Some(agency),
+        });
+    }
     let found = captures(&text[span], lexicon)?;
     let at = |found: regex::Match<'_>| {
         Span::at(span.start() + found.start(), span.start() + found.end())
@@ -70,6 +79,15 @@ pub(super) fn dateline(
     let span = Span::at(places.start(), last.end() + bracket).trimmed(text);
     let each = split_places(text, places.trimmed(text));
     Some(DatelineRecord { span, places: records.keep(each), agency })
+}
+
+/// "(Reuters) – The city …": an agency without a place.
+fn agency_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<Span> {
+    let inside = text[span].strip_prefix('(')?;
+    let end = inside.bytes().take(LONGEST).position(|byte| byte == b')')?;
+    let has_dash = inside[end + ")".len()..].trim_start().starts_with(['-', '–', '—']);
+    let is_agency = has_dash && lexicon.tags(&inside[..end]).any(Tags::AGENCY);
+    is_agency.then(|| Span::at(span.start() + "(".len(), span.start() + "(".len() + end))
 }
 
 /// "London and Bristol, England": "and", "/" and ";" part places, a comma parts a place from its state.

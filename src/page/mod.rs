@@ -6,12 +6,18 @@ mod byline;
 mod classify;
 mod dateline;
 mod features;
+mod signs;
+mod story;
+mod titles;
+mod weights;
 
 use crate::lexicon::Lexicon;
 use crate::page::blocks::blocks;
 use crate::page::classify::Page;
 use crate::page::features::Features;
-use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Records};
+use crate::page::signs::Signs;
+use crate::page::story::Mark;
+use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reason, Records};
 use crate::span::Span;
 
 /// Memory that one page leaves for the next.
@@ -19,19 +25,26 @@ use crate::span::Span;
 pub(crate) struct Scratch {
     blocks: Vec<Span>,
     features: Vec<Features>,
+    signs: Vec<Signs>,
+    marks: Vec<Mark>,
     kinds: Vec<BlockKind>,
 }
 
 /// Reads a page: fills in every field of `records` that is not about sentences, quotes or speakers.
 pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records: &mut Records) {
-    let Scratch { blocks: spans, features, kinds } = scratch;
+    let Scratch { blocks: spans, features, signs, marks, kinds } = scratch;
     blocks(text, spans);
     features.clear();
     features.extend(spans.iter().map(|span| Features::of(text, *span, lexicon)));
-    let page = Page { text, blocks: features };
-    let story = page.story();
+    let page = Page::new(text, features);
+    let story = page.rough_story();
+    signs::signs(&page, &story, signs);
+    page.mark_story(&story, signs, marks);
+    let first = marks.iter().position(|mark| mark.is_story);
+    let last = marks.iter().rposition(|mark| mark.is_story);
+    let story = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
     let headline = assemble::headline(&page, &story);
-    page.classify(&story, headline, kinds);
+    page.classify(&story, headline, signs, marks, kinds);
     assemble::assemble(&page, &story, headline, kinds, lexicon, records);
     tile(text, records);
 }
@@ -39,8 +52,8 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records
 /// Takes the whole text as body: every block is a paragraph.
 pub(crate) fn prose(text: &str, scratch: &mut Scratch, records: &mut Records) {
     blocks(text, &mut scratch.blocks);
-    let kind = BlockKind::Paragraph;
-    records.blocks.extend(scratch.blocks.iter().map(|&span| BlockRecord { span, kind }));
+    let (kind, reason) = (BlockKind::Paragraph, Reason::Told);
+    records.blocks.extend(scratch.blocks.iter().map(|&span| BlockRecord { span, kind, reason }));
     let paragraph = |&span| ParagraphRecord { span, sentences: Default::default() };
     records.paragraphs.extend(scratch.blocks.iter().map(paragraph));
     tile(text, records);
@@ -55,6 +68,7 @@ fn tile(text: &str, records: &mut Records) {
         end = start;
     }
     if records.blocks.is_empty() && !text.is_empty() {
-        records.blocks.push(BlockRecord { span: Span::at(0, text.len()), kind: BlockKind::Other });
+        let (span, reason) = (Span::at(0, text.len()), Reason::Nothing);
+        records.blocks.push(BlockRecord { span, kind: BlockKind::Other, reason });
     }
 }

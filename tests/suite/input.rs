@@ -57,6 +57,19 @@ fn a_menu_is_a_page_without_a_story() {
     );
 }
 
+/// What takes time quadratic in its length would not end here.
+#[test]
+fn pages_of_one_line_again_and_again_are_read_in_linear_time() {
+    let lines =
+        ["word", "By", "Related", "Leave a Reply", "Bridge tolls to rise in spring", "1 a 2 b"];
+    for line in lines {
+        let page = format!("{line}\n").repeat(100_000);
+        assert_eq!(Parser::new().parse(&page).unwrap().blocks().count(), 100_000);
+    }
+    let line = "word ".repeat(2_000_000);
+    assert_eq!(Parser::new().quotes(false).parse(&line).unwrap().blocks().count(), 1);
+}
+
 #[cfg(feature = "serde")]
 mod json {
     use pullquote::Article;

@@ -6,9 +6,10 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use pullquote::offsets::CharMap;
 use pullquote::{
     Article, ArticleSentences, Attribution, Block, BlockKind, Blocks, Byline, Dateline, Error,
-    ErrorKind, Evidence, Lexicon, Newlines, Paragraph, Paragraphs, Parser, Passage, Passages,
-    Quote, QuoteKind, Quotes, Scratch, Sentence, SentenceSplitter, Sentences, Span, Speaker,
-    SpeakerKind, SpeakerQuotes, Speakers, Teaser, Teasers, Tokens, Word, WordKind, Words,
+    ErrorKind, Evidence, Lexicon, Manner, Newlines, Paragraph, Paragraphs, Parser, Passage,
+    Passages, Quote, QuoteKind, Quotes, Reason, Scratch, Sentence, SentenceSplitter, Sentences,
+    Span, Speaker, SpeakerKind, SpeakerQuotes, Speakers, Teaser, Teasers, Tokens, Word, WordKind,
+    Words,
 };
 
 /// The name of a type that is all of this.
@@ -57,8 +58,10 @@ fn types_cross_threads_and_panics() {
         view::<Sentence<'_>>(),
         view::<Span>(),
         view::<BlockKind>(),
+        view::<Reason>(),
         view::<QuoteKind>(),
         view::<Evidence>(),
+        view::<Manner>(),
         view::<SpeakerKind>(),
         view::<ErrorKind>(),
         view::<WordKind>(),

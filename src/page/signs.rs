@@ -1,0 +1,425 @@
+//! Signs of a block: what can be seen of it and of the blocks around it, one bit each.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::page::classify::Page;
+use crate::page::features::Features;
+
+/// A set of signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u64);
+
+impl Signs {
+    pub(super) fn has(self, sign: Sign) -> bool {
+        self.0 >> sign as u32 & 1 == 1
+    }
+
+    fn set(&mut self, sign: Sign, is: bool) {
+        self.0 |= u64::from(is) << sign as u32;
+    }
+}
+
+macro_rules! signs {
+    ($( $(#[doc = $doc:literal])* $name:ident; )*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Sign { $( $(#[doc = $doc])* $name ),* }
+    };
+}
+
+signs! {
+    // Of the block alone.
+    OneWord;
+    /// 25 to 44 words: a paragraph.
+    Long;
+    /// 45 words and more.
+    VeryLong;
+    /// Ends in . ? ! or …, closing marks aside.
+    Sentence;
+    /// Ends in ? or !
+    Asks;
+    /// Ends in … or ..
+    Cut;
+    /// Ends in a colon.
+    Colon;
+    /// Starts with a figure.
+    Figure;
+    /// Has a verb that the lexicon knows.
+    Verb;
+    /// Nearly every longer word has a capital: "Mayor Opens the Bridge".
+    TitleCase;
+    /// Capitals throughout, in five words or more.
+    Capitals;
+    /// Four words or more, none of them a function word.
+    Bare;
+    /// Could be a headline: of 4 to 24 words, no sentence, no phrase of a list.
+    Look;
+    /// So does this, of eight words or more.
+    LongLook;
+    /// Could be one, with the small words or the verb that a clause has: "Bridge tolls to rise in spring".
+    Clause;
+    /// Could be one but for a bar or a dot in it: "Fashion | Beauty | Food".
+    LookBarred;
+    /// A phrase of some list is in it.
+    Phrase;
+    CaptionPhrase;
+    FooterPhrase;
+    // Of the blocks around it.
+    /// Five and more of the five on each side have up to three words.
+    AmongShort;
+    /// Three and more of them could be headlines.
+    AmongTitles;
+    /// Six and more.
+    AllTitles;
+    /// Three and more are prose.
+    AmongProse;
+    /// Six and more.
+    AllProse;
+    /// Three and more are buttons, links of a footer, offers.
+    AmongFurniture;
+    /// One and more is of a comment form.
+    NearForm;
+    /// The next has up to three words.
+    NextShort;
+    AfterPhrase;
+    BeforePhrase;
+    /// One of the next sixteen says the same.
+    Twin;
+    /// A neighbour is about as long and ends alike.
+    Like;
+    /// Could be a headline, in a run of three and more that are about as long.
+    LookInRun;
+    /// Could be a headline, and a few lines on, with the same lines between, stands another.
+    LookInRhythm;
+    // Of its place on the page.
+    /// In the run of blocks that weighs most.
+    InStory;
+    /// Prose of fifteen words and more in that run.
+    ProseInStory;
+    BeforeStory;
+    /// Could be a headline, before the story.
+    LookBefore;
+    /// Up to fifteen blocks behind "Related", no prose between.
+    UnderHeading;
+    /// The last phrase of a list that was seen is the heading of pointers.
+    Pointers;
+    /// It was up to eight blocks ago, and this is no sentence and no button.
+    LineUnderPointers;
+    /// The last was of a newsletter.
+    Letter;
+    LookAtLetter;
+    LookAtFooter;
+    /// Behind a comment form that is behind a story.
+    AfterForm;
+    /// There, and near a date.
+    Readers;
+    /// There, and up to eight blocks behind a name and a date.
+    ByReader;
+    LookByReader;
+    AfterFooter;
+}
+
+/// What a block is at first sight, to see a rhythm in: title, date, snippet, title, date, snippet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Date,
+    Meta,
+    Prose,
+    Words,
+    Line,
+    Phrase,
+}
+
+impl Sort {
+    fn of(block: &Features) -> Sort {
+        /// "November 19, 2019 at 6:34 am" has six.
+        const LONGEST_DATE: u32 = 10;
+        if block.is_timestamp && block.n_words <= LONGEST_DATE {
+            Sort::Date
+        } else if block.phrase.any(Tags::TEASER_META) {
+            Sort::Meta
+        } else if block.is_prose() || block.is_truncated && block.n_words >= 13 {
+            Sort::Prose
+        } else if block.n_words <= 2 {
+            Sort::Words
+        } else if block.phrase.is_empty() {
+            Sort::Line
+        } else {
+            Sort::Phrase
+        }
+    }
+}
+
+/// A line that could be the headline of a story: "Bridge tolls to rise in spring".
+pub(super) fn could_be_headline(block: &Features) -> bool {
+    /// Section names and buttons are shorter, standfirsts longer.
+    const WORDS: Range<u32> = 4..25;
+    let is_whole = !block.ends_story();
+    WORDS.contains(&block.n_words)
+        && is_whole
+        && block.phrase.without(Tags::TIMESTAMP).is_empty()
+        && !block.starts_small
+        && !block.is_bracketed
+        && Sort::of(block) != Sort::Date
+}
+
+/// Whether two blocks are about as long and end alike.
+pub(super) fn are_alike(one: &Features, other: &Features) -> bool {
+    let is_near = |m: u32, n: u32| 3 * m <= 5 * n;
+    is_near(one.n_words, other.n_words)
+        && is_near(other.n_words, one.n_words)
+        && one.ends_story() == other.ends_story()
+        && one.phrase.is_empty() == other.phrase.is_empty()
+}
+
+/// How many of the blocks near one have something in common.
+struct Window<'a> {
+    blocks: &'a [Features],
+    counts: [u32; 5],
+}
+
+/// So many blocks on each side of a block are near it.
+const NEAR: usize = 5;
+
+impl Window<'_> {
+    fn in_common(block: &Features) -> [bool; 5] {
+        const FURNITURE: Tags = Tags::FOOTER
+            .and(Tags::SHARE)
+            .and(Tags::NAVIGATION)
+            .and(Tags::NEWSLETTER)
+            .and(Tags::ADVERTISEMENT);
+        [
+            block.n_words <= 3,
+            could_be_headline(block),
+            block.is_prose(),
+            block.phrase.any(FURNITURE),
+            block.phrase.any(Tags::COMMENT_FORM),
+        ]
+    }
+
+    /// Moves on to the block at `at`; blocks are visited in order.
+    fn reach(&mut self, at: usize) {
+        let first = if at == 0 { 0 } else { at + NEAR };
+        for entering in self.blocks.iter().take(at + NEAR + 1).skip(first) {
+            for (count, is) in self.counts.iter_mut().zip(Window::in_common(entering)) {
+                *count += u32::from(is);
+            }
+        }
+        if at > NEAR {
+            let leaving = &self.blocks[at - NEAR - 1];
+            for (count, is) in self.counts.iter_mut().zip(Window::in_common(leaving)) {
+                *count -= u32::from(is);
+            }
+        }
+    }
+}
+
+/// What the last phrase of a list has announced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Region {
+    None,
+    Pointers,
+    Comments,
+    Footer,
+    Letter,
+}
+
+/// Behind so many words of prose a comment form says that what follows is readers'.
+pub(super) const STORY_BEFORE_COMMENTS: u32 = 80;
+
+/// What has been seen on the way down the page.
+struct Way {
+    region: Region,
+    /// Blocks since the phrase that announced the region.
+    in_region: u32,
+    /// Blocks since "Related", until prose.
+    under_heading: Option<u32>,
+    /// Blocks since a name and a date, behind a comment form.
+    by_reader: Option<u32>,
+    n_prose: u32,
+    after_form: bool,
+    after_footer: bool,
+}
+
+/// Writes the signs of every block; `story` is the run of blocks that weighs most.
+pub(super) fn signs(page: &Page<'_>, story: &Range<usize>, signs: &mut Vec<Signs>) {
+    let blocks = page.blocks;
+    let mut window = Window { blocks, counts: [0; 5] };
+    let mut way = Way {
+        region: Region::None,
+        in_region: 0,
+        under_heading: None,
+        by_reader: None,
+        n_prose: 0,
+        after_form: false,
+        after_footer: false,
+    };
+    signs.clear();
+    let mut run = 0..0;
+    for at in 0..blocks.len() {
+        if at >= run.end {
+            let next = at + 1;
+            let more = blocks[at..].windows(2).take_while(|pair| are_alike(&pair[0], &pair[1]));
+            run = at..next + more.count();
+        }
+        window.reach(at);
+        let mut found = Signs::default();
+        alone(page, at, &mut found);
+        around(page, at, &window, &run, &mut found);
+        placed(page, at, story, &mut way, &mut found);
+        signs.push(found);
+    }
+}
+
+/// Signs of the block alone.
+fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
+    let block = &page.blocks[at];
+    let n_words = block.n_words;
+    let look = could_be_headline(block);
+    let has_clause = 6 * block.n_function >= n_words || block.n_verbs > 0 || page.is_foreign;
+    signs.set(Sign::OneWord, n_words <= 1);
+    signs.set(Sign::Long, (25..45).contains(&n_words));
+    signs.set(Sign::VeryLong, n_words >= 45);
+    signs.set(Sign::Sentence, block.is_sentence);
+    signs.set(Sign::Asks, block.asks);
+    signs.set(Sign::Cut, block.is_truncated);
+    signs.set(Sign::Colon, block.ends_colon);
+    signs.set(Sign::Figure, block.starts_figure);
+    signs.set(Sign::Verb, block.n_verbs > 0);
+    signs.set(
+        Sign::TitleCase,
+        n_words >= 3 && 8 * block.n_small <= n_words && 2 * block.n_capital > n_words,
+    );
+    signs.set(Sign::Capitals, n_words >= 5 && block.is_upper);
+    signs.set(Sign::Bare, n_words >= 4 && block.n_function == 0);
+    signs.set(Sign::Look, look);
+    signs.set(Sign::LongLook, look && n_words >= 8);
+    signs.set(Sign::Clause, look && has_clause && (n_words >= 6 || page.is_foreign));
+    signs.set(Sign::LookBarred, look && block.has_bar);
+    signs.set(Sign::Phrase, !block.phrase.without(Tags::TIMESTAMP).is_empty());
+    signs.set(Sign::CaptionPhrase, block.phrase.any(Tags::CAPTION));
+    signs.set(Sign::FooterPhrase, block.phrase.any(Tags::FOOTER));
+}
+
+/// Signs of the blocks around it; `run` is the run of blocks that are alike.
+fn around(page: &Page<'_>, at: usize, window: &Window<'_>, run: &Range<usize>, signs: &mut Signs) {
+    /// So many blocks on each side may be its twin: the two captions of a picture.
+    const TWIN: usize = 8;
+    let blocks = page.blocks;
+    let look = signs.has(Sign::Look);
+    let [n_short, n_titles, n_prose, n_furniture, n_forms] = window.counts;
+    signs.set(Sign::AmongShort, n_short >= 5);
+    signs.set(Sign::AmongTitles, n_titles >= 3);
+    signs.set(Sign::AllTitles, n_titles >= 6);
+    signs.set(Sign::AmongProse, n_prose >= 3);
+    signs.set(Sign::AllProse, n_prose >= 6);
+    signs.set(Sign::AmongFurniture, n_furniture >= 3);
+    signs.set(Sign::NearForm, n_forms >= 1);
+    let before = at.checked_sub(1).map(|at| &blocks[at]);
+    let next = blocks.get(at + 1);
+    signs.set(Sign::NextShort, next.is_some_and(|block| block.n_words <= 3));
+    signs.set(Sign::AfterPhrase, before.is_some_and(|block| !block.phrase.is_empty()));
+    signs.set(Sign::BeforePhrase, next.is_some_and(|block| !block.phrase.is_empty()));
+    let near = at.saturating_sub(TWIN)..(at + TWIN + 1).min(blocks.len());
+    let is_twin = |other: usize| {
+        other != at
+            && blocks[other].span.len() == blocks[at].span.len()
+            && page.words(other) == page.words(at)
+    };
+    signs.set(Sign::Twin, near.into_iter().any(is_twin));
+    signs.set(Sign::Like, run.len() >= 2);
+    signs.set(Sign::LookInRun, look && run.len() >= 3);
+    signs.set(
+        Sign::LookInRhythm,
+        look && Sort::of(&blocks[at]) == Sort::Line && has_rhythm(blocks, at),
+    );
+}
+
+/// Two to four lines above or below stands a line like it, with the same sort of line beside it:
+/// title, date, title, date.
+fn has_rhythm(blocks: &[Features], at: usize) -> bool {
+    let sort = |at: usize| blocks.get(at).map(Sort::of);
+    let is_other = |sort: Option<Sort>| sort.is_some_and(|sort| sort != Sort::Line);
+    let below = (2..=4).any(|step| {
+        sort(at + step) == Some(Sort::Line)
+            && is_other(sort(at + 1))
+            && sort(at + 1) == sort(at + step + 1)
+    });
+    let above = (2..=4).filter(|step| at >= *step).any(|step| {
+        sort(at - step) == Some(Sort::Line)
+            && is_other(sort(at - 1))
+            && is_other(sort(at + 1))
+            && sort(at + 1) == sort(at - step + 1)
+    });
+    below || above
+}
+
+/// Signs of its place on the page, and what it says of the blocks to come.
+fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs: &mut Signs) {
+    let block = &page.blocks[at];
+    let look = signs.has(Sign::Look);
+    let is_before = at < story.start;
+    signs.set(Sign::InStory, story.contains(&at));
+    signs.set(Sign::ProseInStory, story.contains(&at) && block.is_prose() && block.n_words >= 15);
+    signs.set(Sign::BeforeStory, is_before);
+    signs.set(Sign::LookBefore, look && is_before);
+    signs.set(Sign::UnderHeading, way.under_heading.is_some_and(|n| n <= 15));
+    let is_in = |region, n_blocks| way.region == region && way.in_region <= n_blocks;
+    signs.set(Sign::Pointers, is_in(Region::Pointers, 30));
+    let is_line = block.n_words >= 2 && !block.is_sentence && !signs.has(Sign::Phrase);
+    signs.set(Sign::LineUnderPointers, is_line && is_in(Region::Pointers, 8));
+    let is_letter = is_in(Region::Letter, 6);
+    signs.set(Sign::Letter, is_letter);
+    signs.set(Sign::LookAtLetter, look && is_letter);
+    signs.set(Sign::LookAtFooter, look && (is_in(Region::Footer, 12) || way.after_footer));
+    signs.set(Sign::AfterForm, way.after_form);
+    let is_date = Sort::of(block) == Sort::Date;
+    if is_date && way.after_form && at > 0 && page.blocks[at - 1].n_words <= 4 {
+        way.by_reader = Some(0);
+    }
+    let is_pointer = look && block.n_words >= 6 && signs.has(Sign::LookInRhythm);
+    if block.phrase.any(Tags::TEASER_HEADING) || is_pointer {
+        way.by_reader = None;
+    }
+    let is_by_reader = way.by_reader.is_some_and(|n| n <= 8);
+    signs.set(Sign::ByReader, is_by_reader);
+    signs.set(Sign::LookByReader, look && is_by_reader);
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(page.blocks.len());
+    let has_date = |at: usize| page.blocks[at].is_timestamp;
+    signs.set(Sign::Readers, way.after_form && near.into_iter().any(has_date));
+    signs.set(Sign::AfterFooter, way.after_footer);
+    way.pass(block, at >= story.end, signs.has(Sign::ProseInStory));
+}
+
+impl Way {
+    fn pass(&mut self, block: &Features, is_after: bool, is_story_prose: bool) {
+        let phrase = block.phrase;
+        let is_prose = block.is_prose();
+        self.n_prose += if is_prose { block.n_words } else { 0 };
+        let is_form = phrase.any(Tags::COMMENT_FORM) && self.n_prose >= STORY_BEFORE_COMMENTS;
+        self.after_form |= is_form;
+        self.after_footer |= is_after && phrase.any(Tags::FOOTER);
+        self.by_reader = self.by_reader.map(|n| n + 1);
+        self.under_heading = if phrase.any(Tags::TEASER_HEADING) {
+            Some(0)
+        } else if is_prose && !block.is_truncated {
+            None
+        } else {
+            self.under_heading.map(|n| n + 1)
+        };
+        if is_story_prose && self.region == Region::Pointers {
+            self.region = Region::None;
+        }
+        let region = if phrase.any(Tags::TEASER_HEADING) {
+            Some(Region::Pointers)
+        } else if is_form {
+            Some(Region::Comments)
+        } else if phrase.any(Tags::FOOTER) {
+            Some(Region::Footer)
+        } else {
+            phrase.any(Tags::NEWSLETTER).then_some(Region::Letter)
+        };
+        self.in_region = if region.is_some() { 0 } else { self.in_region + 1 };
+        self.region = region.unwrap_or(self.region);
+    }
+}

@@ -1,0 +1,131 @@
+//! Where the story is: at first sight the run of blocks that weighs most, then block by block.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::page::classify::{HARD, Page};
+use crate::page::features::Features;
+use crate::page::signs::{STORY_BEFORE_COMMENTS, Signs};
+use crate::page::weights;
+
+/// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
+/// hand on the development pages; what matters is their order of size.
+mod weight {
+    /// No paragraph counts for more words than this, so that one long notice is no story.
+    pub(super) const MOST_WORDS: f32 = 80.0;
+    /// A line of some length without a full stop: a list item, a table's row.
+    pub(super) const LOOSE_WORD: f32 = 0.35;
+    /// A short sentence: "He declined to comment."
+    pub(super) const SHORT_SENTENCE: f32 = 4.0;
+    /// A menu entry, a button, a lone word.
+    pub(super) const SHORT: f32 = -5.0;
+    /// A line that could be another story's headline.
+    pub(super) const TITLE: f32 = -7.0;
+    /// What is cut by "…" is another story's.
+    pub(super) const TRUNCATED: f32 = -12.0;
+    /// A caption, a share bar, a newsletter's form: stories are interrupted by these.
+    pub(super) const ASIDE: f32 = -7.0;
+    /// "You May Also Like": seldom inside a story.
+    pub(super) const TEASER_HEADING: f32 = -25.0;
+    /// "Leave a Reply": prose behind it is readers'.
+    pub(super) const COMMENT_FORM: f32 = -90.0;
+    /// "© 2020": nothing of the story is behind it.
+    pub(super) const FOOTER: f32 = -30.0;
+    /// On a page with menus or forms a run that is worth less is no story.
+    pub(super) const LEAST: f32 = 8.0;
+}
+
+/// Whether the best path through the page is in the story at a block, and how it came there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    came_in: bool,
+    came_out: bool,
+    pub(super) is_story: bool,
+}
+
+impl Page<'_> {
+    /// Where the story is at first sight: the run of blocks whose weights have the largest sum; empty if there is none.
+    pub(super) fn rough_story(&self) -> Range<usize> {
+        // A text of nothing but sentences is a story, however short.
+        let is_bare = self.blocks.iter().all(|block| weight_of(block) > 0.0);
+        let mut best = (if is_bare { 0.0 } else { weight::LEAST }, 0..0);
+        let (mut sum, mut start) = (0.0, 0);
+        let mut n_prose = 0;
+        let mut by_readers = false;
+        for (at, block) in self.blocks.iter().enumerate() {
+            if sum <= 0.0 {
+                (sum, start) = (0.0, at);
+            }
+            n_prose += if block.is_prose() { block.n_words } else { 0 };
+            by_readers |= block.phrase.any(Tags::COMMENT_FORM) && n_prose >= STORY_BEFORE_COMMENTS;
+            let weight = weight_of(block);
+            sum += if by_readers { weight.min(READERS_SHARE * weight) } else { weight };
+            if sum > best.0 {
+                best = (sum, start..at + 1);
+            }
+        }
+        best.1
+    }
+
+    /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
+    /// Where that path is never in, as on a page of few lines, the story is what it is at first sight.
+    pub(super) fn mark_story(&self, rough: &Range<usize>, signs: &[Signs], marks: &mut Vec<Mark>) {
+        /// Of going in or out, in log odds: a story has few holes.
+        const CROSSING: f32 = 3.0;
+        /// No block counts for more words than this.
+        const MOST_WORDS: u32 = 60;
+        let (mut outside, mut inside) = (0.0_f32, -CROSSING);
+        marks.clear();
+        for (block, signs) in self.blocks.iter().zip(signs) {
+            let n_words = block.n_words.clamp(1, MOST_WORDS) as f32;
+            let gain = weights::STORY.sum(*signs) * n_words.sqrt();
+            let came_in = outside - CROSSING > inside;
+            let came_out = inside - CROSSING > outside;
+            let stays = (outside, inside);
+            outside = if came_out { stays.1 - CROSSING } else { stays.0 };
+            inside = gain + if came_in { stays.0 - CROSSING } else { stays.1 };
+            marks.push(Mark { came_in, came_out, is_story: false });
+        }
+        let mut is_story = inside > outside;
+        for mark in marks.iter_mut().rev() {
+            mark.is_story = is_story;
+            is_story = if is_story { !mark.came_in } else { mark.came_out };
+        }
+        /// On a page of more blocks the signs of those around one tell a story from a menu.
+        const FEW_BLOCKS: usize = 40;
+        if marks.len() <= FEW_BLOCKS && !marks.iter().any(|mark| mark.is_story) {
+            for at in rough.clone() {
+                marks[at].is_story = weight_of(&self.blocks[at]) > 0.0;
+            }
+        }
+    }
+}
+
+/// How much readers' prose counts: a story may go on behind a comment form, seldom.
+const READERS_SHARE: f32 = 0.15;
+
+fn weight_of(block: &Features) -> f32 {
+    let n_words = block.n_words as f32;
+    let phrase = block.phrase;
+    if phrase.any(Tags::COMMENT_FORM) {
+        weight::COMMENT_FORM
+    } else if phrase.any(Tags::FOOTER) {
+        weight::FOOTER
+    } else if phrase.any(Tags::TEASER_HEADING) {
+        weight::TEASER_HEADING
+    } else if !phrase.is_empty() && (phrase.any(HARD) || !block.is_prose()) {
+        weight::ASIDE
+    } else if block.is_truncated {
+        weight::TRUNCATED
+    } else if block.is_prose() {
+        n_words.min(weight::MOST_WORDS)
+    } else if block.is_sentence && block.n_words >= 3 {
+        weight::SHORT_SENTENCE
+    } else if 6 * block.n_function >= block.n_words && block.n_words >= 12 {
+        n_words * weight::LOOSE_WORD
+    } else if block.is_title() {
+        weight::TITLE
+    } else {
+        weight::SHORT
+    }
+}

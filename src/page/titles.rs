@@ -1,0 +1,121 @@
+//! The titles on a line: without bullet, prefix and count, once where it stands twice, each of several.
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::span::Span;
+
+/// No prefix has more words: "Prev Previous", "Read more:".
+const LONGEST_PREFIX: usize = 4;
+
+/// Calls `take` with each title on a line that holds titles.
+pub(super) fn titles(
+    text: &str,
+    line: Span,
+    has_prefix: bool,
+    lexicon: &Lexicon,
+    mut take: impl FnMut(Span),
+) {
+    let mut rest = line;
+    let mut number = 1;
+    while let Some(next) = next_number(text, rest, number) {
+        if number > 1 {
+            take(one(text, Span::at(rest.start(), next.start()), false, lexicon));
+        }
+        rest = Span::at(next.end(), rest.end());
+        number += 1;
+    }
+    if number <= MOST_LONE {
+        // "1 dead in bridge collapse" is no list.
+        rest = line;
+    }
+    let title = one(text, rest, has_prefix, lexicon);
+    if !title.is_empty() {
+        take(title);
+    }
+}
+
+/// Whether a line is a list glued together: "1 Bridge tolls to rise 2 Mayor steps down 3 Fog …".
+pub(super) fn is_list(text: &str, line: Span) -> bool {
+    let mut rest = line;
+    (1..=MOST_LONE).all(|number| {
+        let next = next_number(text, rest, number);
+        rest = Span::at(next.map_or(rest.end(), Span::end), rest.end());
+        next.is_some()
+    })
+}
+
+/// A list has more numbers.
+const MOST_LONE: u32 = 3;
+
+/// Where a list glued to one line goes on: "1 Bridge tolls to rise 2 Mayor steps down 3 …".
+fn next_number(text: &str, rest: Span, number: u32) -> Option<Span> {
+    let words = text[rest].split(' ');
+    let mut start = rest.start();
+    for (i, word) in words.enumerate() {
+        let end = start + word.len();
+        let is_number = word.trim_end_matches('.').parse() == Ok(number);
+        if is_number {
+            return Some(Span::at(start, end));
+        }
+        if number == 1 && i == 0 {
+            return None;
+        }
+        start = end + " ".len();
+    }
+    None
+}
+
+/// The title of a line that holds one.
+fn one(text: &str, line: Span, has_prefix: bool, lexicon: &Lexicon) -> Span {
+    let line = line.trimmed(text);
+    let line = if has_prefix { after_prefix(text, line, lexicon) } else { line };
+    without_copy(text, without_count(text, without_bullet(text, line)))
+}
+
+/// "• Bridge tolls to rise" without its bullet.
+fn without_bullet(text: &str, title: Span) -> Span {
+    let words = &text[title];
+    let bare = words.trim_start_matches(['•', '·', '▪', '►', '»', '›', '*', '-', '–', ' ']);
+    Span::at(title.end() - bare.len(), title.end())
+}
+
+/// "Bridge tolls to rise (23)" without its number of comments.
+fn without_count(text: &str, title: Span) -> Span {
+    let Some(words) = text[title].strip_suffix(')') else { return title };
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    match bare.strip_suffix('(') {
+        Some(rest) if bare.len() < words.len() => {
+            Span::at(title.start(), title.start() + rest.len()).trimmed(text)
+        }
+        _ => title,
+    }
+}
+
+/// "Bridge tolls to rise Bridge tolls to rise", or with the second cut, as picture and link give it.
+fn without_copy(text: &str, title: Span) -> Span {
+    /// In bytes, of the beginning that must come again.
+    const SHORTEST: usize = 12;
+    let words = &text[title];
+    let mut end = words.len().min(SHORTEST);
+    while !words.is_char_boundary(end) {
+        end += 1;
+    }
+    let copy = words[end..].find(&words[..end]).map(|at| end + at);
+    let is_copy = |at: &usize| {
+        let (first, second) = words.split_at(*at);
+        let second = second.trim_end_matches(['.', '…', ' ']);
+        first.starts_with(second)
+    };
+    match copy.filter(is_copy) {
+        Some(at) => Span::at(title.start(), title.start() + at).trimmed(text),
+        None => title,
+    }
+}
+
+/// "Read more: Bridge tolls to rise" without its first words.
+fn after_prefix(text: &str, line: Span, lexicon: &Lexicon) -> Span {
+    let words = &text[line];
+    let ends = words.match_indices(' ').map(|(at, _)| at).take(LONGEST_PREFIX);
+    let is_prefix = |end: &usize| lexicon.tags(&words[..*end]).any(Tags::TEASER_PREFIX);
+    let end = ends.filter(is_prefix).last().or(words.find(':').map(|at| at + ":".len()));
+    Span::at(line.start() + end.unwrap_or(0), line.end()).trimmed(text)
+}
