@@ -108,16 +108,13 @@ fn sign(
             }
             // "By" on a line of its own: the name is the next.
             let is_bare = ground == Ground::By && block.n_words <= 2 && at + 1 < kinds.len();
-            let found = if is_bare
-                && byline(page.text, block.span, ground, lexicon, records).is_none()
-            {
-                let name = page.blocks[at + 1];
+            let own = byline(page.text, block.span, ground, lexicon, records);
+            let found = own.or_else(|| {
+                let name = page.blocks.get(at + 1).filter(|_| is_bare)?;
                 let is_name = name.n_words <= LONGEST_AUTHOR && !name.is_timestamp;
                 is_name
                     .then(|| BylineRecord { span: name.span, authors: records.keep([name.span]) })
-            } else {
-                byline(page.text, block.span, ground, lexicon, records)
-            };
+            });
             if let Some(found) = found {
                 kinds[at] = BlockKind::Byline;
                 if found.span.start() >= page.blocks[at].span.end() {
