@@ -7,7 +7,7 @@ use crate::page::byline::{Ground, byline};
 use crate::page::classify::{FARTHEST_SNIPPET, Page, normal, reason_for};
 use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
-use crate::page::titles::titles;
+use crate::page::titles::{is_list, titles};
 use crate::records::{
     BlockKind, BlockRecord, BylineRecord, ParagraphRecord, Reading, Records, TeaserRecord,
 };
@@ -108,13 +108,13 @@ fn sign(
             }
             // "By" on a line of its own: the name is the next.
             let is_bare = ground == Ground::By && block.n_words <= 2 && at + 1 < kinds.len();
-            let own = byline(page.text, block.span, ground, lexicon, records);
-            let found = own.or_else(|| {
-                let name = page.blocks.get(at + 1).filter(|_| is_bare)?;
+            let mut found = byline(page.text, block.span, ground, lexicon, records);
+            if found.is_none() && is_bare {
+                let name = page.blocks[at + 1];
                 let is_name = name.n_words <= LONGEST_AUTHOR && !name.is_timestamp;
-                is_name
-                    .then(|| BylineRecord { span: name.span, authors: records.keep([name.span]) })
-            });
+                found = is_name
+                    .then(|| BylineRecord { span: name.span, authors: records.keep([name.span]) });
+            }
             if let Some(found) = found {
                 kinds[at] = BlockKind::Byline;
                 if found.span.start() >= page.blocks[at].span.end() {
@@ -182,7 +182,10 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
             BlockKind::TeaserHeading => section = Some(block.span),
             BlockKind::TeaserTitle => {
                 let has_prefix = block.phrase.any(Tags::TEASER_PREFIX);
-                let snippet = snippet_of(kinds, at).map(|at| page.blocks[at].span);
+                // Nobody knows which title of a list a snippet belongs to.
+                let is_list = is_list(page.text, block.span);
+                let snippet = snippet_of(kinds, at).filter(|_| !is_list);
+                let snippet = snippet.map(|at| page.blocks[at].span);
                 let dateline =
                     snippet.and_then(|snippet| dateline(page.text, snippet, lexicon, records));
                 titles(page.text, block.span, has_prefix, lexicon, |title| {
