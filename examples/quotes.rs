@@ -61,15 +61,22 @@ fn tell(article: &Article, out: &mut impl Write) -> io::Result<()> {
 fn tell_quotes(heading: &str, quotes: &[Quote<'_>], out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "\n{heading} ({})", quotes.len())?;
     for quote in quotes {
-        let attribution = quote.attribution();
-        let words =
-            |passage: Option<pullquote::Passage<'_>>| passage.map_or("–", |p| p.text()).to_owned();
         writeln!(out, "  {}", quote.speaker().map_or("(unknown)", |speaker| speaker.name()))?;
-        writeln!(out, "    “{}”", quote.text())?;
-        if let Some(attribution) = attribution {
-            let (mention, cue) = (words(attribution.mention()), words(attribution.cue()));
-            writeln!(out, "    {:?}: mention {mention}, cue {cue}", attribution.evidence())?;
+        match quote.kind() {
+            QuoteKind::Indirect => writeln!(out, "    {}", quote.text())?,
+            _ => writeln!(out, "    “{}”", quote.text())?,
         }
+        let Some(attribution) = quote.attribution() else { continue };
+        write!(out, "    {:?}", attribution.evidence())?;
+        let how = [
+            ("mention", attribution.mention()),
+            ("cue", attribution.cue()),
+            ("goes on from", attribution.antecedent()),
+        ];
+        for (what, words) in how {
+            words.map_or(Ok(()), |words| write!(out, ", {what} {words}"))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }
