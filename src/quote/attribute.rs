@@ -172,8 +172,13 @@ impl Drafts {
             }
         }
         match self.last {
-            Some((draft, paragraph)) if self.n_paragraphs - paragraph <= FARTHEST_CONTINUED => {
-                (Source::Draft(draft), None, Evidence::Continued)
+            Some((last, paragraph)) if self.n_paragraphs - paragraph <= FARTHEST_CONTINUED => {
+                // Of a chain of such quotes each follows the first, so that none is long to walk.
+                let first = match self.drafts[last].source {
+                    Source::Draft(first) => first,
+                    Source::Mention(_) | Source::Unknown => last,
+                };
+                (Source::Draft(first), None, Evidence::Continued)
             }
             _ => (Source::Unknown, None, Evidence::Continued),
         }

@@ -270,12 +270,12 @@ fn attribution(drafts: &[Draft], id: usize, speaker: Option<u32>) -> Option<Attr
     is_known.then_some(AttributionRecord { mention, cue, evidence, manner, speaker })
 }
 
-/// Where the speaker of a draft comes from, through the drafts that it goes on from.
-fn antecedent(drafts: &[Draft], mut id: usize) -> &Source {
-    while let Source::Draft(earlier) = drafts[id].source {
-        id = earlier;
+/// Where the speaker of a draft comes from: its own words or those of the draft that it goes on from.
+fn antecedent(drafts: &[Draft], id: usize) -> &Source {
+    match &drafts[id].source {
+        Source::Draft(first) => &drafts[*first].source,
+        own => own,
     }
-    &drafts[id].source
 }
 
 impl Drafts {
