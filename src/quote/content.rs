@@ -169,8 +169,12 @@ impl Sentence<'_> {
         // "The move, critics argue, is odd": the left part alone is no clause.
         // "It is odd, she said, that they “come here”": the marks are hers as well.
         let ends_quoted = self.ends_quoted(&left);
-        let torn =
-            !ends_quoted && !self.holds_verb(left.clone()) && self.holds_verb(self.right(end + 1));
+        // "It was, she said, a mistake": it breaks off behind its verb.
+        let breaks_off = is_verb(self.tokens, left.end - 1)
+            || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
+        let torn = !ends_quoted
+            && (breaks_off
+                || !self.holds_verb(left.clone()) && self.holds_verb(self.right(end + 1)));
         let marked = !ends_quoted && self.holds_marks(self.right(end));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
