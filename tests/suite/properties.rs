@@ -1,7 +1,7 @@
 //! What holds for every text: places, tiling, order, and that the ways to the same article agree.
 
 use proptest::prelude::*;
-use pullquote::{Article, Parser, Quote, Scratch, Span, sentences, words};
+use pullquote::{Article, Parser, Quote, QuoteKind, Scratch, Span, sentences, words};
 
 /// What news pages are made of.
 const PIECES: &[&str] = &[
@@ -68,6 +68,10 @@ const PIECES: &[&str] = &[
     "U.S.",
     "a.m.",
     "No. 5",
+    "wants",
+    "called",
+    "according to",
+    "support for",
     "Share",
     "Leave a Reply",
     "You May Also Like",
@@ -130,6 +134,14 @@ fn check(article: &Article<'_>) {
         );
     }
     article.quotes().for_each(|quote| check_quote(text, quote));
+    let marked = article.quotes().filter(|quote| quote.kind() != QuoteKind::Indirect);
+    let words = marked.flat_map(|quote| quote.fragments()).chain(article.terms());
+    let mut words: Vec<Span> = words.map(|passage| passage.span()).collect();
+    words.sort_unstable();
+    assert!(
+        words.windows(2).all(|pair| pair[0].end() <= pair[1].start()),
+        "words between marks are one quote's or a term: {article:?} in {text:?}"
+    );
     for (i, speaker) in article.speakers().enumerate() {
         assert_eq!(speaker.id(), i);
         assert!(!speaker.name().trim().is_empty() && speaker.quotes().count() > 0, "{speaker:?}");
