@@ -213,7 +213,8 @@ impl Drafts {
         };
         let id = self.drafts.len();
         let is_plain = parts.clone().flatten().all(|token| !token.is_word());
-        let quoted = parts.clone().flatten().filter_map(|token| run_at(runs, token.span));
+        let quoted = parts.clone().flatten().filter(|token| token.is(TokenKind::Quoted));
+        let quoted = quoted.filter_map(|token| run_at(runs, token.span));
         let quoted = quoted.map(|run| (id, run.inner.trimmed(text)));
         let n_before = self.fragments.len();
         self.fragments.extend(quoted.clone());
