@@ -9,7 +9,9 @@ use crate::quote::sentence::Sentence;
 use crate::quote::works::is_titled;
 use crate::records::{Evidence, Manner, QuoteKind};
 use crate::span::Span;
-use crate::speaker::mention::{Mention, is_verb, main_subject};
+use crate::speaker::mention::Mention;
+use crate::speaker::subject::main_subject;
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
 /// A quote whose mention is not resolved yet.

@@ -11,7 +11,8 @@ use crate::quote::sentence::Sentence;
 use crate::quote::sign::{Sign, form, size};
 use crate::quote::weights::BELIEF;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention, is_infinitive};
+use crate::speaker::mention::{Head, Mention};
+use crate::speaker::verb::is_infinitive;
 use crate::text::tokens::Token;
 
 /// The families of signs.

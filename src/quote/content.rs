@@ -8,7 +8,8 @@ use crate::quote::cue::Cue;
 use crate::quote::ending::end_of;
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{is_verb, phrase};
+use crate::speaker::phrase::phrase;
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
 /// What stands behind a cue, its hearer and circumstances.

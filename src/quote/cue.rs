@@ -4,9 +4,10 @@ use crate::lexicon::Tags;
 use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::{
-    Mention, is_governed, is_infinitive, is_verb, main_subject, phrase, subject_before,
-};
+use crate::speaker::mention::Mention;
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::{is_governed, main_subject, subject_before};
+use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::TokenKind;
 
 /// A reporting verb or adjective with its auxiliaries: "had said".

@@ -11,7 +11,7 @@ use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::quote::sign::{Class, Sign, form, size};
 use crate::quote::weights::END;
-use crate::speaker::mention::is_verb;
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
 /// The families of signs.

@@ -8,7 +8,10 @@ use crate::quote::content::Lead;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention, is_verb, main_subject, phrase, subject_before};
+use crate::speaker::mention::{Head, Mention};
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::{main_subject, subject_before};
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
 /// "[the city's former police chief]'s claim": tokens before an owner that belong to it.

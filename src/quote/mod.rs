@@ -58,7 +58,7 @@ use crate::records::{
 };
 use crate::span::Span;
 use crate::speaker::cast::Cast;
-use crate::speaker::mention::names;
+use crate::speaker::names::names;
 use crate::text::tokens::{Token, tokenize};
 
 /// Memory that one text leaves for the next.

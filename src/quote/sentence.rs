@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
-use crate::speaker::mention::{is_infinitive, is_verb};
+use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
 /// A sentence of a paragraph: its tokens, the final stop left out. Places count its tokens.

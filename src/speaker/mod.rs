@@ -3,5 +3,9 @@
 pub(crate) mod cast;
 mod gender;
 pub(crate) mod mention;
+pub(crate) mod names;
+pub(crate) mod phrase;
 mod resolve;
 mod spelling;
+pub(crate) mod subject;
+pub(crate) mod verb;

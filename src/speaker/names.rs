@@ -1,0 +1,179 @@
+//! Every proper name of a paragraph, with the role beside it.
+
+use crate::lexicon::Tags;
+use crate::span::Span;
+use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, PRONOUNS, VERBS};
+use crate::speaker::phrase::{describe, is_nickname, phrase};
+use crate::speaker::subject::is_relative;
+use crate::speaker::verb::is_verb;
+use crate::text::tokens::{Token, TokenKind};
+
+/// Every proper name of a paragraph's tokens, and every pronoun that tells a gender: where it starts,
+/// the mention, and whether it is a verb's subject.
+pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, Mention, bool)) {
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens[at].is_name() {
+            if tokens[at].has(GENDER) && tokens[at].has(PRONOUNS) {
+                found(at, Mention::pronoun(tokens[at]), false);
+            }
+            at += 1;
+            continue;
+        }
+        // In a title names run on into what is said of them.
+        if tokens[at].has(Tags::TITLE_CASE) {
+            let len = name_in_title(tokens, at);
+            if let Some(len) = len {
+                found(at, describe(text, tokens, at, at + len, at + len), false);
+            }
+            at += len.unwrap_or(1);
+            continue;
+        }
+        let start = at;
+        while at < tokens.len() && continues_name(text, tokens, start, at) {
+            at += 1;
+        }
+        let lone = at == start + 1 && tokens[start].has(Tags::SENTENCE_START);
+        let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
+            || tokens[start]
+                .tags
+                .without(
+                    Tags::CAPITAL
+                        | Tags::SENTENCE_START
+                        | Tags::OWNER
+                        | Tags::PLURAL_FORM
+                        | Tags::NOMINAL,
+                )
+                .is_empty();
+        if lone
+            && plain
+            && !tokens[start].has(Tags::OWNER | Tags::ACRONYM)
+            && !verb_follows(tokens, at)
+            || tokens[start].has(Tags::TIME)
+        {
+            continue;
+        }
+        let is_subject = leads_verb(tokens, at)
+            || follows_cue(tokens, start) && !tokens[at - 1].has(Tags::OWNER)
+            || opens_sentence(text, tokens, start, at);
+        let mut mention = describe(text, tokens, start, at, at);
+        mention.role = mention
+            .role
+            .or_else(|| role_before(tokens, start))
+            .or_else(|| role_after(text, tokens, at));
+        found(start, mention, is_subject);
+    }
+}
+
+/// "[Ann Lee] Opens Bridge": of a title, the given name and the word behind it, an initial aside.
+fn name_in_title(tokens: &[Token], at: usize) -> Option<usize> {
+    let is_name = |token: &Token| token.has(Tags::TITLE_CASE) && token.is_name();
+    if !is_name(&tokens[at]) || !tokens[at].has(Tags::GIVEN_NAME) {
+        return None;
+    }
+    let is_initial = tokens.get(at + 1).is_some_and(|token| token.span.len() <= "J.".len());
+    let len = 2 + usize::from(is_initial);
+    let name = tokens.get(at..at + len)?;
+    let is_whole = name[..len - 1].iter().all(|token| !token.has(Tags::OWNER));
+    (name.iter().all(is_name) && is_whole).then_some(len)
+}
+
+/// Whether the name that ends before `at` is the subject of a verb: "Lee forcefully said",
+/// "Lee (R-Fla.) said", "Lee, a nurse, said".
+fn leads_verb(tokens: &[Token], at: usize) -> bool {
+    /// In tokens; what stands longer between subject and verb is rare.
+    const LONGEST_ASIDE: usize = 14;
+    let Some(&token) = tokens.get(at) else { return false };
+    // "Lee — who won —", "Lee, who won"
+    if tokens.get(at + 1).is_some_and(|next| !next.starts_sentence()) && is_relative(tokens, at + 1)
+    {
+        return true;
+    }
+    let closer = match token.kind {
+        TokenKind::Open => Some(TokenKind::Close),
+        TokenKind::Comma => Some(TokenKind::Comma),
+        _ => None,
+    };
+    let end = at + LONGEST_ASIDE;
+    let mut at = match closer {
+        Some(closer) => {
+            let rest = tokens[at + 1..].iter().take(LONGEST_ASIDE);
+            let rest = rest.take_while(|token| !token.starts_sentence());
+            let Some(n) = rest.map(|token| token.kind).position(|kind| kind == closer) else {
+                return false;
+            };
+            at + n + 2
+        }
+        None => at,
+    };
+    while at < end
+        && tokens.get(at).is_some_and(|token| {
+            token.has(Tags::ADVERB) && !token.has(Tags::AUXILIARY) && !token.starts_sentence()
+        })
+    {
+        at += 1;
+    }
+    at < tokens.len() && !tokens[at].starts_sentence() && is_verb(tokens, at)
+}
+
+/// "“We won,” said | Ann Lee", but not "Bo said | Ann Lee’s speech was long".
+fn follows_cue(tokens: &[Token], start: usize) -> bool {
+    let Some(verb) = start.checked_sub(1) else { return false };
+    let cue = tokens[verb];
+    let opens = verb.checked_sub(1).is_none_or(|before| {
+        matches!(tokens[before].kind, TokenKind::Comma | TokenKind::Quoted | TokenKind::Stop)
+    });
+    opens && cue.has(Tags::REPORTING) && cue.has(Tags::PAST | Tags::THIRD) && is_verb(tokens, verb)
+}
+
+/// "Lee bristles at it": a name that opens its sentence, before what looks like a verb.
+fn opens_sentence(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let Some(&next) = tokens.get(at) else { return false };
+    let is_plain_word = at == start + 1 && !tokens[start].has(Tags::GIVEN_NAME);
+    tokens[start].starts_sentence()
+        && !is_plain_word
+        && !tokens[at - 1].has(Tags::OWNER)
+        && next.is(TokenKind::Word)
+        && (next.tags.is_empty() && text[next.span].ends_with('s') || next.has(Tags::PAST))
+}
+
+/// "Republican [nominee] Donald Trump".
+fn role_before(tokens: &[Token], start: usize) -> Option<Span> {
+    let before = tokens[start.checked_sub(1)?];
+    (before.has(Tags::ROLE | Tags::TITLE) && !before.has(Tags::OWNER)).then_some(before.span)
+}
+
+/// "Brian Fallon, the campaign's [press secretary],", "Lee is the [mayor]"; but in "At a rally in
+/// Chelsea, the mayor said" the mayor is somebody else.
+fn role_after(text: &str, tokens: &[Token], end: usize) -> Option<Span> {
+    let link = tokens.get(end)?;
+    let is_copula = link.has(Tags::BE);
+    let apposes = link.is(TokenKind::Comma) || is_copula;
+    let opens = tokens.get(end + 1)?.has(OPENERS) || tokens[end + 1].has(Tags::ROLE);
+    let (next, role) = (apposes && opens).then(|| phrase(text, tokens, end + 1))??;
+    let closes =
+        tokens.get(next).is_none_or(|token| !token.is_word() && !token.is(TokenKind::Quoted));
+    let is_role =
+        role.head == Head::Noun && role.tags.any(Tags::ROLE) && !role.tags.any(Tags::PLURAL);
+    (is_role && (closes || is_copula)).then_some(role.naming)
+}
+
+/// A lone capital at a sentence's start is a name when a verb stands behind it: "Trump said", not "Critics".
+fn verb_follows(tokens: &[Token], at: usize) -> bool {
+    at < tokens.len() && is_verb(tokens, at) && !tokens[at - 1].has(NOUNS)
+}
+
+fn continues_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let token = tokens[at];
+    if token.is_name() {
+        return at == start || !tokens[at - 1].has(Tags::OWNER);
+    }
+    let next_is_name =
+        tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
+    // "Commission on Presidential Debates", "Alliance for Progress"
+    let names_purpose = || matches!(&text[token.span], "of" | "on" | "for");
+    let is_link = at > start && tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();
+    at > start
+        && next_is_name
+        && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
+}

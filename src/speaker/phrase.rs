@@ -1,0 +1,361 @@
+//! Noun phrases: where one starts and ends, and whom it points at.
+
+use crate::lexicon::Tags;
+use crate::span::Span;
+use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
+use crate::speaker::verb::{is_verb, modifies};
+use crate::text::tokens::{Token, TokenKind, stem};
+
+/// A phrase longer than this many tokens is cut: no speaker's own words run on so.
+const LONGEST_PHRASE: usize = 14;
+
+/// In bytes, marks included.
+const LONGEST_NICKNAME: usize = 20;
+
+/// The noun phrase that starts at `start`, and the token after it.
+pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
+    let first = *tokens.get(start)?;
+    let next_is_noun = tokens
+        .get(start + 1)
+        .is_some_and(|next| is_nominal(tokens, start + 1) && !next.has(Tags::ADVERB));
+    let stands_alone = first.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
+        && !(first.has(OPENERS) && next_is_noun)
+        && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
+    if stands_alone {
+        return Some((start + 1, Mention::pronoun(first)));
+    }
+    if let Some(found) = quantity(text, tokens, start) {
+        return Some(found);
+    }
+    if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
+        return None;
+    }
+    let base_end = base_end(tokens, start);
+    // "31", "a few weeks": a number or a time is nobody.
+    let is_time = tokens
+        .get(base_end)
+        .is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL));
+    if is_time || tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
+        return None;
+    }
+    let opener = usize::from(first.has(OPENERS) && !first.is_name());
+    if base_end <= start + opener {
+        return None;
+    }
+    let end = complement_end(text, tokens, base_end);
+    if let Some(name) = named_within(tokens, start, base_end, end) {
+        return Some((end, describe(text, tokens, name, end, end)));
+    }
+    let mention = describe(text, tokens, start, base_end, end);
+    Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
+}
+
+/// "55 percent", "[about 4 in 10] of them", "three-quarters of voters": so many people.
+pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
+    let mut at = start;
+    // "about", "only", "at least", "more than"
+    while at < start + 3
+        && tokens.get(at).is_some_and(|token| {
+            token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR)
+                || token.has(Tags::DETERMINER)
+        })
+    {
+        at += 1;
+    }
+    if !tokens.get(at)?.is(TokenKind::Number) {
+        return None;
+    }
+    at += 1;
+    let out_of =
+        tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
+            && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
+    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP))
+        || text[tokens[at - 1].span].ends_with('%');
+    if !out_of && !percent {
+        return None;
+    }
+    at += if out_of { 2 } else { usize::from(!text[tokens[at - 1].span].ends_with('%')) };
+    let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
+    let end = complement_end(text, tokens, base_end);
+    let mention = describe(text, tokens, start, base_end, end);
+    Some((end, Mention { head: Head::Noun, tags: Tags::GROUP | Tags::PLURAL, ..mention }))
+}
+
+/// "Secretary of State [John Kerry]", "Speaker of the House [Ann Lee]": the name closes the phrase.
+fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> Option<usize> {
+    let office = tokens[base_end - 1];
+    let is_office =
+        office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
+    let behind = base_end + 2..end.checked_sub(1)?;
+    let is_given = |&at: &usize| {
+        tokens[at].is_name() && tokens[at].has(Tags::GIVEN_NAME) && tokens[at - 1].is_name()
+    };
+    let name = is_office.then(|| behind.clone().find(is_given))??;
+    tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
+}
+
+/// "the prime minister, [Theresa May]," "her lawyer, [Bo Li],": the name tells whose role it is.
+fn named_behind(
+    text: &str,
+    tokens: &[Token],
+    end: usize,
+    role: &Mention,
+) -> Option<(usize, Mention)> {
+    let is_role = role.head == Head::Noun
+        && role.tags.any(Tags::ROLE | Tags::TITLE)
+        && !role.tags.any(Tags::PLURAL);
+    if !is_role || !is_comma(tokens, end) || !tokens.get(end + 1)?.is_name() {
+        return None;
+    }
+    let (next, name) = phrase(text, tokens, end + 1)?;
+    let closes = next == tokens.len() || is_comma(tokens, next);
+    let is_person = name.head == Head::Name && !name.tags.any(Tags::PLACE | Tags::ORGANISATION);
+    let span = role.span.hull(name.span);
+    (closes && is_person).then_some((next, Mention { span, role: Some(role.naming), ..name }))
+}
+
+/// Where the words before and up to the head end: "the new [Justice Department report] | on …".
+fn base_end(tokens: &[Token], start: usize) -> usize {
+    let mut at = start;
+    while at < tokens.len() && at - start < LONGEST_PHRASE {
+        let token = tokens[at];
+        if at > start && is_predicate(tokens, at) {
+            break;
+        }
+        let continues = if at == start {
+            token.is_word() && (token.has(OPENERS) || is_nominal(tokens, at))
+        } else {
+            is_nominal(tokens, at) && !is_when(tokens, at)
+                || joins(tokens, at)
+                || is_nickname(tokens, at)
+        };
+        if !continues {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// "two officials | familiar with the talks": an adjective behind its noun, with a complement.
+fn is_predicate(tokens: &[Token], at: usize) -> bool {
+    (tokens[at].tags.is_empty() || tokens[at].has(Tags::BASE))
+        && tokens[at - 1].has(Tags::ROLE | Tags::GROUP)
+        && tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREPOSITION))
+}
+
+/// A noun, an adjective, a name, a number: what a noun phrase is made of.
+pub(super) fn is_nominal(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    if token.is(TokenKind::Number) {
+        return true;
+    }
+    if !token.is(TokenKind::Word) {
+        return false;
+    }
+    if token.is_name() {
+        return true;
+    }
+    let closed = Tags::PREPOSITION
+        | Tags::CONJUNCTION
+        | Tags::SUBORDINATOR
+        | Tags::AUXILIARY
+        | Tags::OBJECT_PRONOUN;
+    let closed = closed | Tags::SUBJECT_PRONOUN | OPENERS;
+    if token.has(Tags::NAME_PARTICLE) && at > 0 && tokens[at - 1].is_name() {
+        return true;
+    }
+    if token.has(Tags::ADVERB) {
+        // "the newly elected mayor", but not "the mayor openly said"
+        return at > 0
+            && tokens[at - 1].has(OPENERS)
+            && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word));
+    }
+    if token.has(closed) && !token.has(NOUNS) {
+        // "all the people", "many others", "these two men"
+        let counts = token.has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(OPENERS);
+        return counts;
+    }
+    if token.has(VERBS) {
+        return modifies(tokens, at) || !is_verb(tokens, at);
+    }
+    true
+}
+
+/// "Ann Lee and Bo Li", "doctors and nurses", "Johnson & Johnson".
+pub(super) fn joins(tokens: &[Token], at: usize) -> bool {
+    let (token, before) = (tokens[at], tokens[at - 1]);
+    let Some(&after) = tokens.get(at + 1) else { return false };
+    let is_joint = token.has(Tags::CONJUNCTION) || token.is(TokenKind::Other);
+    let twins = before.is_name() && after.is_name()
+        || before.has(NOUNS) && after.has(NOUNS) && !is_verb(tokens, at + 1);
+    is_joint && twins && !before.has(Tags::OWNER)
+}
+
+/// "Monday", but not "Theresa May" or "the Sunday Times".
+fn is_when(tokens: &[Token], at: usize) -> bool {
+    let is_surname =
+        at > 0 && tokens[at - 1].has(Tags::GIVEN_NAME) && tokens[at].has(Tags::CAPITAL);
+    tokens[at].has(Tags::TIME) && !tokens[at].has(NOUNS) && !is_surname
+}
+
+/// Robert "Bobby" Scott
+pub(super) fn is_nickname(tokens: &[Token], at: usize) -> bool {
+    let between =
+        at > 0 && tokens[at - 1].is_name() && tokens.get(at + 1).is_some_and(|next| next.is_name());
+    between && tokens[at].is(TokenKind::Quoted) && tokens[at].span.len() <= LONGEST_NICKNAME
+}
+
+/// Where "of the city", "for the campaign", "with the police" behind the head end.
+fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
+    let mut end = base_end;
+    while let Some(link) = tokens.get(end) {
+        let head = tokens[end - 1];
+        let is_of = link.has(Tags::PREPOSITION)
+            && text[link.span].eq_ignore_ascii_case("of")
+            && !head.is(TokenKind::Number);
+        let takes_complement = link.has(Tags::PREPOSITION) && is_common(head);
+        // "officials | on Monday"
+        let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
+        let next = base_end_of_complement(tokens, end + 1);
+        let is_complement = (is_of || takes_complement) && !is_when && next > end + 1;
+        if !is_complement || end - base_end > LONGEST_PHRASE {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn base_end_of_complement(tokens: &[Token], start: usize) -> usize {
+    if start < tokens.len() { base_end(tokens, start) } else { start }
+}
+
+pub(super) fn describe(
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    base_end: usize,
+    end: usize,
+) -> Mention {
+    let span = covering(text, &tokens[start..end]);
+    let base = &tokens[start..base_end];
+    let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
+    // Only names hold quotations (a nickname) and prepositions (the Bank of …).
+    let links = Tags::NAME_PARTICLE | Tags::PREPOSITION;
+    let in_name =
+        |token: &Token| token.is_name() || token.has(links) || token.is(TokenKind::Quoted);
+    let named = base.iter().rposition(|token| !in_name(token));
+    let name_start = named.map_or(0, |at| at + 1);
+    let is_name = name_start < base.len()
+        && (!is_common(base[base.len() - 1]) || is_named_like_a_role(&base[name_start..]));
+    if is_name {
+        let at = name_start + person_start(text, &base[name_start..]);
+        let name = &base[at..];
+        let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
+        let key = name.len() - n_suffixes - 1;
+        let key = covering(text, &name[key..=key]);
+        let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
+        let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
+        let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
+        let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
+        Mention { span, naming: covering(text, name), key, role, head: Head::Name, tags }
+    } else {
+        let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
+        let naming =
+            covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
+        Mention {
+            span,
+            naming,
+            key: naming,
+            role: None,
+            head: Head::Noun,
+            tags: base[base.len() - 1].tags,
+        }
+    }
+}
+
+/// A role, a group or a document, but not a newspaper: "the Times" is a name.
+fn is_common(token: Token) -> bool {
+    token.has(Tags::ROLE | Tags::GROUP)
+        || token.has(Tags::DOCUMENT) && !(token.has(Tags::ORGANISATION) && token.has(Tags::CAPITAL))
+}
+
+/// "Howard Dean", "Ann Bishop": a surname that is a role as well.
+fn is_named_like_a_role(run: &[Token]) -> bool {
+    let last = run[run.len() - 1];
+    run.len() > 1
+        && run[0].has(Tags::GIVEN_NAME)
+        && !run[0].has(Tags::PLACE | Tags::TITLE_CASE)
+        && last.has(Tags::CAPITAL)
+        && !last.has(Tags::PLURAL)
+}
+
+/// What the words of a name say of whom it names. Only the first is a given name: in "Bo Kelly" and
+/// in "Mayor Kelly" the surname tells no gender.
+fn tags_of_name(name: &[Token], is_titled: bool) -> Tags {
+    let given = GENDER | Tags::GIVEN_NAME;
+    let first =
+        if is_titled && name.len() == 1 { name[0].tags.without(given) } else { name[0].tags };
+    name[1..].iter().fold(first, |tags, token| tags | token.tags.without(given))
+}
+
+/// "Mrs.", "King": what titles say.
+fn gender_of(titles: &[Token]) -> Tags {
+    titles.iter().fold(Tags::NONE, |tags, token| tags | token.tags.only(GENDER))
+}
+
+/// Where the person's own name begins in a run of capitals: after the last title
+/// ("US President | Donald Trump"), after a word that is no name before a given
+/// name ("Fox News | Ann Lee"), or at the given name of a long run.
+fn person_start(text: &str, run: &[Token]) -> usize {
+    /// "Cornell William Brooks" is a name as it is; what is longer has more in it than a name.
+    const LONGEST_NAME: usize = 3;
+    let last = run.len() - 1;
+    if last > 0 && opens_with_verb(run) {
+        return 1 + person_start(text, &run[1..]);
+    }
+    // "Rep. | Steve Israel" is no country.
+    if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE)) {
+        if run[title + 1].has(Tags::GIVEN_NAME) && title + 1 < last {
+            return title + 1;
+        }
+    }
+    if run[last].has(Tags::ORGANISATION | Tags::PLACE) {
+        return 0;
+    }
+    if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE | Tags::ROLE)) {
+        return title + 1;
+    }
+    let Some(given) = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)) else {
+        return 0;
+    };
+    let is_foreign = given > 0 && run[given - 1].has(NOUNS | Tags::PLACE | Tags::ACRONYM);
+    let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
+    if is_foreign && !has_initial || run.len() > LONGEST_NAME {
+        given - usize::from(has_initial)
+    } else {
+        0
+    }
+}
+
+/// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's; but "Ban Ki-moon".
+fn opens_with_verb(run: &[Token]) -> bool {
+    let is_verb = run[0].has(VERBS) && !run[0].has(Tags::BASE | Tags::GIVEN_NAME);
+    run[0].has(Tags::SENTENCE_START) && is_verb
+}
+
+/// From the first token's start to the end of the last one's stem: ’s is no part of a name.
+fn covering(text: &str, tokens: &[Token]) -> Span {
+    let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
+    let end = if last.has(Tags::OWNER) {
+        last.span.start() + stem(&text[last.span]).len()
+    } else {
+        last.span.end()
+    };
+    Span::at(first.span.start(), end.max(first.span.start()))
+}
+
+pub(super) fn is_comma(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is(TokenKind::Comma))
+}

@@ -1,0 +1,88 @@
+//! Whether a word is a verb where it stands: "his claims" has none, "he claims" has one.
+
+use crate::lexicon::Tags;
+use crate::speaker::mention::{NOUNS, OPENERS, VERBS};
+use crate::text::tokens::{Token, TokenKind};
+
+/// Whether the word at `i` is a verb here: in "the report claims" the last is, in "his claims" it is not.
+pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
+    let token = tokens[i];
+    if token.has(Tags::AUXILIARY) {
+        return true;
+    }
+    if !token.has(VERBS) || token.has(Tags::CAPITAL) && !token.has(Tags::SENTENCE_START) {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
+        return !token.has(Tags::NOUN_TOO);
+    };
+    let opens = before.has(OPENERS)
+        && !before.has(Tags::SUBJECT_PRONOUN)
+        && !before.has(Tags::OBJECT_PRONOUN);
+    if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO)
+    {
+        return false;
+    }
+    // "campaign [chair] Ann Lee"
+    if token.has(Tags::ROLE | Tags::TITLE) && tokens.get(i + 1).is_some_and(|next| next.is_name()) {
+        return false;
+    }
+    // "White House [press] secretary", "Lee [campaign] spokesman": no name in the singular has a plain form.
+    let is_compound = tokens
+        .get(i + 1)
+        .is_some_and(|next| next.has(NOUNS) && !next.has(OPENERS) && !next.has(VERBS));
+    let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
+    if is_plain && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
+        return false;
+    }
+    // "a source close to the talks": a plain form behind a singular is an adjective.
+    let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
+    if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
+        return false;
+    }
+    if !token.has(Tags::NOUN_TOO) {
+        return true;
+    }
+    // The word is a noun as well: what stands before and behind it tells.
+    let subject =
+        Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::CAPITAL | Tags::SUBORDINATOR | NOUNS;
+    match before.kind {
+        TokenKind::Word if before.has(Tags::PREPOSITION) => is_infinitive(tokens, i),
+        TokenKind::Word => before.has(subject) || agrees(token, before) && leads_on(tokens, i),
+        TokenKind::Number => false,
+        _ => leads_on(tokens, i),
+    }
+}
+
+/// "plans call", "a plan calls": number agrees as a verb's would.
+fn agrees(verb: Token, subject: Token) -> bool {
+    let is_link = subject.has(Tags::ADVERB | Tags::CONJUNCTION) || subject.has(VERBS);
+    is_link || verb.has(Tags::BASE) == subject.has(Tags::PLURAL | Tags::PLURAL_FORM)
+}
+
+/// What follows can be what a verb reports: "battleground states, Ohio among them" is no clause.
+fn leads_on(tokens: &[Token], i: usize) -> bool {
+    let opens =
+        OPENERS | Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN | Tags::QUESTION | Tags::CAPITAL;
+    tokens.get(i + 1).is_some_and(|next| {
+        next.has(opens) || next.is(TokenKind::Quoted) || next.is(TokenKind::Colon)
+    })
+}
+
+/// "to" stands before it.
+pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
+    let Some([link, verb]) = i.checked_sub(1).and_then(|link| tokens.get(link..=i)) else {
+        return false;
+    };
+    link.has(Tags::PREPOSITION) && link.has(Tags::INFINITIVE) && verb.has(Tags::BASE)
+}
+
+/// "the leaked memo", "a winning team": a participle between an opener and its noun.
+pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
+    tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
+        && at > 0
+        && tokens[at - 1].has(OPENERS | Tags::OWNER)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
+}
