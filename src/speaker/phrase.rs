@@ -46,6 +46,10 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if let Some(name) = named_within(tokens, start, base_end, end) {
         return Some((end, describe(text, tokens, name, end, end)));
     }
+    // "the Bank of England's governor": the head stands behind the owner.
+    let is_owned = tokens[base_end - 1].is_name()
+        && tokens[base_end..end].iter().rev().skip(1).any(|token| token.has(Tags::OWNER));
+    let base_end = if is_owned { end } else { base_end };
     let mention = describe(text, tokens, start, base_end, end);
     Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
 }
