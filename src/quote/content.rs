@@ -44,9 +44,19 @@ impl Sentence<'_> {
         }
         match self.lead(at) {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
-            (_, Lead::Words) => self.lead(start),
+            // When it was said is never a part of it: "said | on Monday | it was over".
+            (_, Lead::Words) => self.lead(self.after_times(start)),
             found => found,
         }
+    }
+
+    /// Over "on Monday", "late Friday".
+    fn after_times(self, from: usize) -> usize {
+        let is_when = |at: usize| {
+            self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN)
+                || self.is_preposition(at) && self.has(at + 1, Tags::TIME)
+        };
+        (from..self.len()).find(|&at| !is_when(at)).unwrap_or(self.len())
     }
 
     fn lead(self, at: usize) -> (usize, Lead) {

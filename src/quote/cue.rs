@@ -126,12 +126,15 @@ impl Sentence<'_> {
             | Tags::SUBORDINATOR
             | Tags::TIME
             | Tags::SUBJECT_PRONOUN
-            | Tags::GERUND
-            | Tags::PARTICIPLE;
+            | Tags::GERUND;
         match self.token(end) {
             None => true,
             // "two officials | familiar with the talks"
             Some(next) if next.is_word() && next.tags.is_empty() => {
+                self.has(end + 1, Tags::PREPOSITION)
+            }
+            // "a source | involved in the talks", but "the men had left" has its own verb.
+            Some(next) if next.has(Tags::PARTICIPLE) && !next.has(Tags::AUXILIARY) => {
                 self.has(end + 1, Tags::PREPOSITION)
             }
             Some(next) if next.is_word() => next.has(qualifies),
