@@ -23,6 +23,10 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     {
         return false;
     }
+    // "another [witness]": a determiner that may stand alone, before a noun that may speak
+    if before.has(OPENERS) && token.has(NOUNS) && token.has(Tags::NOUN_TOO) {
+        return false;
+    }
     // "campaign [chair] Ann Lee"
     if token.has(Tags::ROLE | Tags::TITLE) && tokens.get(i + 1).is_some_and(|next| next.is_name()) {
         return false;
