@@ -57,6 +57,11 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             || follows_cue(tokens, start) && !tokens[at - 1].has(Tags::OWNER)
             || opens_sentence(text, tokens, start, at);
         let mut mention = describe(text, tokens, start, at, at);
+        // "Vogue [magazine]": the word behind it says what it is.
+        let newspaper = Tags::ORGANISATION | Tags::DOCUMENT;
+        if tokens.get(at).is_some_and(|next| next.tags.only(newspaper) == newspaper) {
+            mention.tags |= newspaper;
+        }
         mention.role = mention
             .role
             .or_else(|| role_before(tokens, start))
