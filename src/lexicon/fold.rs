@@ -15,46 +15,85 @@ pub(super) fn folded(text: &str) -> impl Iterator<Item = u8> {
     })
 }
 
-/// A hash of the folded bytes, eight at a time.
-pub(super) fn hash(text: &str) -> u32 {
-    if text.is_ascii() {
-        return hash_of_bytes(text.as_bytes());
-    }
-    let mut bytes = [0; super::LONGEST_ENTRY];
-    let mut len = 0;
-    for (place, byte) in bytes.iter_mut().zip(folded(text)) {
-        *place = byte;
-        len += 1;
-    }
-    hash_of_bytes(&bytes[..len])
+/// The same number at each of eight bytes.
+const fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }
 
-/// Capitals and small letters differ in one bit, which is set in both.
-fn hash_of_bytes(bytes: &[u8]) -> u32 {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |hash: u64, eight: [u8; 8]| {
-        let hash = (hash ^ (u64::from_le_bytes(eight) | SMALL)).wrapping_mul(FACTOR);
-        hash ^ (hash >> 32)
-    };
-    let mut chunks = bytes.chunks_exact(8);
-    let mut hash = bytes.len() as u64;
-    for chunk in &mut chunks {
-        let mut eight = [0; 8];
-        eight.copy_from_slice(chunk);
-        hash = mix(hash, eight);
-    }
-    let mut eight = [0; 8];
-    for (place, byte) in eight.iter_mut().zip(chunks.remainder()) {
-        *place = *byte;
-    }
-    mix(hash, eight) as u32
+/// An entry or a text by its length and its first and last eight bytes in lower case: all of a
+/// word of sixteen, read without a loop, and of a longer phrase enough to tell it by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key {
+    len: usize,
+    head: u64,
+    tail: u64,
 }
 
-/// Whether `text` is the entry `listed`, which is folded already.
-pub(super) fn same(text: &str, listed: &str) -> bool {
-    if text.len() == listed.len() {
-        return text.eq_ignore_ascii_case(listed);
+impl Key {
+    /// What is no longer than this is all in its key.
+    const WHOLE: usize = 16;
+
+    #[inline]
+    pub(super) fn of(bytes: &[u8]) -> Key {
+        let (head, tail) = ends(bytes);
+        Key { len: bytes.len(), head: lower(head), tail: lower(tail) }
     }
-    text.len() > listed.len() && !text.is_ascii() && folded(text).eq(listed.bytes())
+
+    #[inline]
+    pub(super) fn hash(self) -> u32 {
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let head = (self.head ^ self.len as u64).wrapping_mul(FACTOR);
+        let both = (head ^ (head >> 32) ^ self.tail).wrapping_mul(FACTOR);
+        (both ^ (both >> 32)) as u32
+    }
+
+    /// Whether it is the key of a text without the marks that fold; if not, it may be that of one.
+    #[inline]
+    pub(super) fn is_ascii(self, text: &str) -> bool {
+        (self.head | self.tail) & eight(0x80) == 0 && (self.len <= Key::WHOLE || text.is_ascii())
+    }
+
+    /// Whether `bytes`, of this key, are the entry `listed` but for capitals.
+    #[inline]
+    pub(super) fn is(self, bytes: &[u8], listed: &str) -> bool {
+        // Entries are in lower case.
+        let (head, tail) = ends(listed.as_bytes());
+        self == Key { len: listed.len(), head, tail }
+            && (self.len <= Key::WHOLE || bytes.eq_ignore_ascii_case(listed.as_bytes()))
+    }
+}
+
+/// The first and the last eight bytes, which overlap, or as many as there are.
+#[inline]
+fn ends(bytes: &[u8]) -> (u64, u64) {
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+    }
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into());
+    }
+    match *bytes {
+        [a, b, c] => (u16::from_le_bytes([a, b]).into(), c.into()),
+        [a, b] => (u16::from_le_bytes([a, b]).into(), 0),
+        [a] => (a.into(), 0),
+        _ => (0, 0),
+    }
+}
+
+/// Eight bytes with ASCII capitals made small.
+#[inline]
+fn lower(bytes: u64) -> u64 {
+    // Each addition carries into a byte's highest bit from the letter on, and no further.
+    let low = bytes & eight(0x7f);
+    let from_a = low + eight(0x80 - b'A');
+    let past_z = low + eight(0x7f - b'Z');
+    let is_capital = from_a & !past_z & !bytes & eight(0x80);
+    bytes | (is_capital >> 2)
+}
+
+#[test]
+fn lower_is_ascii_lower_case() {
+    for byte in 0..=u8::MAX {
+        assert_eq!(lower(eight(byte)), eight(byte.to_ascii_lowercase()), "{byte}");
+    }
 }

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::fold::hash;
+use super::fold::Key;
 use super::tags::Tags;
-use super::{EMPTY, PRINT};
+use super::{EMPTY, PRINT, phrase_head};
 
 /// The forms of a verb, in the order in which a list gives them.
 const FORMS: [Tags; 5] = [Tags::BASE, Tags::THIRD, Tags::PAST, Tags::PARTICIPLE, Tags::GERUND];
@@ -59,8 +59,8 @@ fn entries() -> BTreeMap<String, Tags> {
             last = line;
             for (entry, tags) in read(line, list) {
                 assert!(entry.len() <= super::LONGEST_ENTRY, "{name}: {entry:?} is too long");
-                if let Some((head, _)) = entry.split_once(' ') {
-                    *all.entry(head.to_owned()).or_default() |= Tags::PHRASE_HEAD;
+                if let Some((head, tags)) = phrase_head(&entry) {
+                    *all.entry(head.to_owned()).or_default() |= tags;
                 }
                 *all.entry(entry).or_default() |= tags;
             }
@@ -130,11 +130,12 @@ fn tables(entries: &BTreeMap<String, Tags>) -> String {
     assert!(entries.len() < usize::from(u16::MAX), "a place has 16 bits");
     let mut slots = vec![EMPTY; n_slots];
     for (i, entry) in entries.keys().enumerate() {
-        let mut slot = hash(entry) as usize & (n_slots - 1);
+        let hash = Key::of(entry.as_bytes()).hash();
+        let mut slot = hash as usize & (n_slots - 1);
         while slots[slot] != EMPTY {
             slot = (slot + 1) & (n_slots - 1);
         }
-        slots[slot] = hash(entry) & PRINT | i as u32;
+        slots[slot] = hash & PRINT | i as u32;
     }
     let mut out = String::from(
         "//! Generated from `lists/` by `generate.rs`; do not edit. The test there says how to renew it.\n\n\
@@ -146,7 +147,7 @@ fn tables(entries: &BTreeMap<String, Tags>) -> String {
     }
     let _ = writeln!(
         out,
-        "];\n\n/// Open addressing by `hash`: half of it and an index into `ENTRIES`, or {EMPTY:#x} for none."
+        "];\n\n/// Open addressing by hash: half of it and an index into `ENTRIES`, or {EMPTY:#x} for none."
     );
     let _ = writeln!(out, "pub(super) static SLOTS: [u32; {n_slots}] = [");
     for row in slots.chunks(8) {

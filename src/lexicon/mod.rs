@@ -16,7 +16,7 @@ mod tags;
 use std::sync::Arc;
 
 use crate::error::Error;
-use fold::{folded, hash, same};
+use fold::{Key, folded};
 pub(crate) use tags::Tags;
 
 /// No listed entry is longer than this many bytes; a longer text is not looked up.
@@ -216,6 +216,7 @@ impl Lexicon {
     }
 
     /// What the lists say of a word or phrase.
+    #[inline]
     pub(crate) fn tags(&self, text: &str) -> Tags {
         if text.len() > LONGEST_ENTRY {
             return Tags::NONE;
@@ -234,8 +235,8 @@ impl Lexicon {
         let mut own = self.own.take().map_or_else(Vec::new, Arc::unwrap_or_clone);
         let heads: Vec<Entry> = added
             .iter()
-            .filter_map(|(entry, _)| entry.split_once(' '))
-            .map(|(head, _)| (Box::from(head), Tags::PHRASE_HEAD))
+            .filter_map(|(entry, _)| phrase_head(entry))
+            .map(|(head, tags)| (Box::from(head), tags))
             .collect();
         for (entry, tags) in added.into_iter().chain(heads) {
             match own.binary_search_by(|(listed, _)| listed.cmp(&entry)) {
@@ -247,22 +248,47 @@ impl Lexicon {
     }
 }
 
-/// The built-in lists' word on `text`: one probe of an open-addressed table, and a second in a few.
+/// The built-in lists' word on `text`, which is no longer than an entry.
+#[inline]
 fn look_up(text: &str) -> Tags {
-    let (hash, mask) = (hash(text), tables::SLOTS.len() - 1);
+    let key = Key::of(text.as_bytes());
+    if key.is_ascii(text) { probe(key, text.as_bytes()) } else { look_up_folded(text) }
+}
+
+/// Few words have an accent, an apostrophe of typography or a no-break space.
+#[cold]
+fn look_up_folded(text: &str) -> Tags {
+    let mut bytes = [0; LONGEST_ENTRY];
+    let mut len = 0;
+    for (place, byte) in bytes.iter_mut().zip(folded(text)) {
+        *place = byte;
+        len += 1;
+    }
+    probe(Key::of(&bytes[..len]), &bytes[..len])
+}
+
+/// One probe of an open-addressed table, and a second in a few.
+fn probe(key: Key, bytes: &[u8]) -> Tags {
+    let (hash, mask) = (key.hash(), tables::SLOTS.len() - 1);
     let mut slot = hash as usize & mask;
     while tables::SLOTS[slot] != EMPTY {
         let (print, place) = (tables::SLOTS[slot] & PRINT, tables::SLOTS[slot] & !PRINT);
         // The entry itself, in other memory, is looked at only where half of the hash is the same.
         if print == hash & PRINT {
             let (entry, tags) = tables::ENTRIES[place as usize];
-            if same(text, entry) {
+            if key.is(bytes, entry) {
                 return Tags(tags);
             }
         }
         slot = (slot + 1) & mask;
     }
     Tags::NONE
+}
+
+/// The first word of a phrase, with the tag that says how long the phrase is.
+fn phrase_head(entry: &str) -> Option<(&str, Tags)> {
+    let (head, _) = entry.split_once(' ')?;
+    Some((head, Tags::head_of(entry.split_whitespace().count())))
 }
 
 /// An entry as it is stored, or why it cannot be.

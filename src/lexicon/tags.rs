@@ -122,8 +122,12 @@ tags! {
     QUESTION = 57, "questions";
     PLACE = 58, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
-    /// The first word of a phrase; given to every such word, by no list.
-    PHRASE_HEAD = 63, "-phrase_head";
+    // The first word of a phrase of so many words; given to every such word, by no list.
+    HEAD_OF_TWO = 76, "-head_of_two";
+    HEAD_OF_THREE = 77, "-head_of_three";
+    HEAD_OF_FOUR = 78, "-head_of_four";
+    HEAD_OF_FIVE = 79, "-head_of_five";
+    HEAD_OF_SIX = 80, "-head_of_six";
     // What a token shows by itself; no list gives these.
     /// Ends as a plural does: filings.
     PLURAL_FORM = 72, "-plural_form";
@@ -138,6 +142,28 @@ tags! {
 
 impl Tags {
     pub(crate) const NONE: Tags = Tags(0);
+
+    /// No listed phrase has more words.
+    pub(crate) const LONGEST_PHRASE: usize = 6;
+
+    /// The first word of a phrase.
+    pub(crate) const PHRASE_HEAD: Tags = Tags::HEAD_OF_TWO
+        .and(Tags::HEAD_OF_THREE)
+        .and(Tags::HEAD_OF_FOUR)
+        .and(Tags::HEAD_OF_FIVE)
+        .and(Tags::HEAD_OF_SIX);
+
+    /// The first word of a phrase of `n_words`.
+    pub(crate) fn head_of(n_words: usize) -> Tags {
+        match n_words {
+            0..=1 => Tags::NONE,
+            2 => Tags::HEAD_OF_TWO,
+            3 => Tags::HEAD_OF_THREE,
+            4 => Tags::HEAD_OF_FOUR,
+            5 => Tags::HEAD_OF_FIVE,
+            _ => Tags::HEAD_OF_SIX,
+        }
+    }
 
     /// Whether one of `tags` is set.
     pub(crate) fn any(self, tags: Tags) -> bool {

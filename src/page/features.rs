@@ -46,9 +46,6 @@ pub(super) struct Features {
     pub(super) phrase: Tags,
 }
 
-/// No listed phrase has more words.
-const LONGEST_PHRASE: usize = 6;
-
 /// In words: a longer block is prose, and no more of it is looked up.
 const LONGEST_LINE: usize = 30;
 
@@ -252,14 +249,20 @@ fn phrase_at_end(tail: &str, lexicon: &Lexicon) -> Tags {
 fn phrases_in(line: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> Tags {
     let mut tags = Tags::NONE;
     for (start, first) in words.iter().enumerate() {
+        let is_head = is_line && start == 0;
         let opens = first.tags.any(Tags::PHRASE_HEAD);
-        let longest = if opens { LONGEST_PHRASE } else { 1 };
+        let longest = if opens { Tags::LONGEST_PHRASE } else { 1 };
         for end in start + 1..=(start + longest).min(words.len()) {
-            let is_head = is_line && start == 0;
+            let is_all = is_head && end == words.len();
+            let n_words = end - start;
+            // What stands behind a phrase may be words of marks: "Comments »" is all of a line.
+            if n_words > 1 && !is_all && !first.tags.any(Tags::head_of(n_words)) {
+                continue;
+            }
             let phrase = &line[first.start..words[end - 1].end];
-            let is_plain = end == start + 1 && is_plain(phrase);
-            let found = if is_plain { first.tags } else { looked_up(phrase, lexicon) };
-            let fits = is_head && end == words.len()
+            let is_known = n_words == 1 && is_plain(phrase);
+            let found = if is_known { first.tags } else { looked_up(phrase, lexicon) };
+            let fits = is_all
                 || is_head && words.len() <= LONGEST_OPENED && found.any(Tags::OPENS)
                 || found.any(Tags::WITHIN);
             if fits {

@@ -48,6 +48,8 @@ pub(super) struct Sighting {
     pub(super) member: usize,
     /// How many names before it are somebody's.
     place: usize,
+    /// How many words name: one of "Lee" and "The Post". Known once names are settled.
+    n_words: usize,
 }
 
 impl Sighting {
@@ -57,8 +59,8 @@ impl Sighting {
     }
 
     /// Whether it has more than a surname.
-    fn is_full(&self, text: &str) -> bool {
-        self.mention.head == Head::Name && n_words_of(text, &self.mention) > 1
+    fn is_full(&self) -> bool {
+        self.mention.head == Head::Name && self.n_words > 1
     }
 }
 
@@ -126,6 +128,7 @@ impl Cast {
                 is_subject,
                 member: NOBODY,
                 place: 0,
+                n_words: 0,
             });
         }
     }
@@ -140,9 +143,10 @@ impl Cast {
         self.by_phrase.sort_unstable();
         self.by_phrase.dedup();
         self.by_word.clear();
-        let last_words =
-            self.sightings.iter().enumerate().map(|(i, s)| (word_hash(&text[s.mention.key]), i));
-        self.by_word.extend(last_words);
+        for (i, sighting) in self.sightings.iter_mut().enumerate() {
+            sighting.n_words = n_words_of(text, &sighting.mention);
+            self.by_word.push((word_hash(&text[sighting.mention.key]), i));
+        }
         self.by_word.sort_unstable();
         let mut rest = std::mem::take(&mut self.by_word);
         for group in rest.chunk_by(|(a, _), (b, _)| a == b) {
@@ -185,7 +189,7 @@ impl Cast {
         let n_in_title = group.iter().filter(|&&(_, i)| self.sightings[i].is_in_title()).count();
         for &(_, i) in group {
             let sighting = self.sightings[i];
-            if sighting.is_full(text) && !sighting.is_in_title() {
+            if sighting.is_full() && !sighting.is_in_title() {
                 let twin =
                     self.namesakes(floor).find(|&id| self.is_twin(text, id, &sighting.mention));
                 self.join(text, i, twin);
@@ -193,7 +197,7 @@ impl Cast {
         }
         for &(_, i) in group.iter().filter(|_| (1..group.len()).contains(&n_in_title)) {
             let sighting = self.sightings[i];
-            if sighting.is_full(text) && sighting.is_in_title() {
+            if sighting.is_full() && sighting.is_in_title() {
                 let twin =
                     self.namesakes(floor).find(|&id| self.is_twin(text, id, &sighting.mention));
                 if twin.is_some() || self.members.len() == floor {
@@ -286,8 +290,7 @@ impl Cast {
 
     /// Gives a name to a member, or makes a member of it.
     fn join(&mut self, text: &str, i: usize, member: Option<usize>) -> usize {
-        let mention = self.sightings[i].mention;
-        let n_words = n_words_of(text, &mention);
+        let Sighting { mention, n_words, .. } = self.sightings[i];
         let id = member.unwrap_or_else(|| {
             let kind = kind_of_name(&text[mention.naming], mention.tags, n_words);
             let id = self.add(mention.naming, kind, n_words, mention.tags);
