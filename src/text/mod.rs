@@ -1,5 +1,6 @@
 //! Bytes to pieces: knows English writing, knows no newspaper.
 
+mod block;
 pub(crate) mod bytes;
 pub(crate) mod lines;
 pub(crate) mod sentences;
