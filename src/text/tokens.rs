@@ -183,9 +183,13 @@ impl Scan<'_> {
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
     fn word_len(&self, rest: &str) -> usize {
-        let mut len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let bytes = rest.as_bytes();
+        let mut len = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        while starts_group(bytes, len) {
+            len += ",000".len();
+        }
         // Nine words in ten end before one of these, which join nothing and belong to no word.
-        if let None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') = rest.as_bytes().get(len) {
+        if let None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') = bytes.get(len) {
             return len;
         }
         let mut chars = rest[len..].chars().peekable();
@@ -230,6 +234,16 @@ impl Scan<'_> {
         }
         enters
     }
+}
+
+/// "2[,000] workers", but not "in 2016, 300 of them" or "1,2,3".
+fn starts_group(bytes: &[u8], at: usize) -> bool {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    bytes.get(at) == Some(&b',')
+        && at > 0
+        && is_digit(at - 1)
+        && (at + 1..at + ",000".len()).all(is_digit)
+        && !is_digit(at + ",000".len())
 }
 
 /// The most marks that close behind a stop: .”’)
