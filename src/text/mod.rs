@@ -1,6 +1,5 @@
 //! Bytes to pieces: knows English writing, knows no newspaper.
 
-mod block;
 pub(crate) mod bytes;
 pub(crate) mod lines;
 pub(crate) mod sentences;
