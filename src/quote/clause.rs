@@ -48,9 +48,7 @@ impl Clause {
 
     /// "She explained:", "“…” — Ann Lee" in a sentence of their own: the words are in another.
     pub(super) fn announces(&self) -> bool {
-        self.content.iter().all(|part| {
-            *part == (part.start..part.start) && part.start == 0 || part.start >= self.span.end
-        })
+        self.content.iter().all(|part| *part == (0..0) || part.start >= self.span.end)
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Tags;
 use crate::quote::sentence::Sentence;
+use crate::speaker::mention::VERBS;
 use crate::text::tokens::{Token, TokenKind};
 
 /// One thing that is seen: its family, and which of the family it is.
@@ -114,7 +115,6 @@ fn word_class(word: &str, token: Token) -> Class {
         (Tags::PLURAL, Class::Group),
     ];
     const NOUNS: Tags = Tags::ROLE.and(Tags::GROUP).and(Tags::DOCUMENT).and(Tags::ORGANISATION);
-    const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
     if word.eq_ignore_ascii_case("that") {
         Class::That
     } else if word.eq_ignore_ascii_case("of") {

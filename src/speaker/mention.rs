@@ -58,7 +58,7 @@ pub(super) const NOUNS: Tags =
 
 pub(super) const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
 
-pub(super) const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
+pub(crate) const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
 
 /// The tags that say who may be meant by "he" or "she".
 pub(crate) const GENDER: Tags = Tags::MALE.and(Tags::FEMALE);
