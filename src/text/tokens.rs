@@ -79,7 +79,8 @@ pub(crate) fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
-    let mut scan = Scan { text, at: paragraph.start(), end: paragraph.end(), sentences, masks };
+    let (start, end) = (paragraph.start(), paragraph.end());
+    let mut scan = Scan { text, lexicon, start, at: start, end, sentences, masks };
     let mut is_title = false;
     let mut opens = false;
     while let Some((span, kind)) = scan.next() {
@@ -133,6 +134,8 @@ fn in_title(tags: Tags) -> Tags {
 
 struct Scan<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
+    start: usize,
     at: usize,
     end: usize,
     /// Those that are not passed yet.
@@ -168,17 +171,28 @@ impl Scan<'_> {
             let (len, kind) = if is_price {
                 let sign = first.len_utf8();
                 (sign + self.word_len(&rest[sign..]), TokenKind::Number)
+            } else if first.is_ascii_digit() {
+                (self.word_len(rest), TokenKind::Number)
             } else if first.is_alphanumeric() {
-                (
-                    self.word_len(rest),
-                    if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word },
-                )
+                let len = self.word_len(rest);
+                (before_clitic(&rest[..len], self.lexicon).unwrap_or(len), TokenKind::Word)
+            } else if self.splits_clitic(first) {
+                let sign = first.len_utf8();
+                (sign + self.word_len(&rest[sign..]), TokenKind::Word)
             } else {
                 punctuation(rest, first)
             };
             self.at += len;
             return Some((Span::at(start, self.at), kind));
         }
+    }
+
+    /// "He | ’s": the mark of a clitic is the only one that stands between two letters.
+    fn splits_clitic(&self, first: char) -> bool {
+        matches!(first, '\'' | '’')
+            && self.at > self.start
+            && self.text[..self.at].ends_with(char::is_alphabetic)
+            && self.text[self.at + first.len_utf8()..].starts_with(char::is_alphabetic)
     }
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
@@ -234,6 +248,13 @@ impl Scan<'_> {
         }
         enters
     }
+}
+
+/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
+fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    let at = word.find(['\'', '’'])?;
+    let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
+    (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
 }
 
 /// "2[,000] workers", but not "in 2016, 300 of them" or "1,2,3".
