@@ -1,5 +1,7 @@
 //! How a word is compared with the lists: ASCII case, curly apostrophes and no-break spaces fold.
 
+use std::ops::Range;
+
 /// The bytes of `text` as the lists spell them.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = u8> {
     let mut bytes = text.as_bytes();
@@ -21,7 +23,8 @@ const fn eight(byte: u8) -> u64 {
 }
 
 /// An entry or a text by its length and its first and last eight bytes in lower case: all of a
-/// word of sixteen, read without a loop, and of a longer phrase enough to tell it by.
+/// word of sixteen, read without a loop, and of a longer phrase enough to tell it by. Of up to eight
+/// bytes the first eight are all, with zeros behind them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     head: u64,
@@ -37,6 +40,20 @@ impl Key {
     pub(super) fn of(bytes: &[u8]) -> Key {
         let (head, tail) = ends(bytes);
         Key { head: lower(head), tail: lower(tail), len: bytes.len() as u32 }
+    }
+
+    /// The key of a word of `bytes`. How long a word is cannot be foreseen, so that eight bytes are
+    /// read without a look at its length wherever so many are there.
+    #[inline]
+    pub(super) fn within(bytes: &[u8], word: Range<usize>) -> Key {
+        let len = word.len();
+        match bytes.get(word.start..).and_then(|rest| rest.first_chunk()) {
+            Some(head) if (1..=8).contains(&len) => {
+                let head = u64::from_le_bytes(*head) & (u64::MAX >> (u64::BITS as usize - 8 * len));
+                Key { head: lower(head), tail: 0, len: len as u32 }
+            }
+            _ => Key::of(&bytes[word]),
+        }
     }
 
     #[inline]
@@ -60,21 +77,17 @@ impl Key {
     }
 }
 
-/// The first and the last eight bytes, which overlap, or as many as there are.
+/// The first and the last eight bytes, which overlap, or all of up to eight and nothing.
 #[inline]
 fn ends(bytes: &[u8]) -> (u64, u64) {
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    let len = bytes.len();
+    if let (Some(head), Some(tail), true) = (bytes.first_chunk(), bytes.last_chunk(), len > 8) {
         return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
     }
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        return (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into());
-    }
-    match *bytes {
-        [a, b, c] => (u16::from_le_bytes([a, b]).into(), c.into()),
-        [a, b] => (u16::from_le_bytes([a, b]).into(), 0),
-        [a] => (a.into(), 0),
-        _ => (0, 0),
-    }
+    let mut all = [0; 8];
+    let len = len.min(8);
+    all[..len].copy_from_slice(&bytes[..len]);
+    (u64::from_le_bytes(all), 0)
 }
 
 /// Eight bytes with ASCII capitals made small.

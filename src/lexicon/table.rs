@@ -1,5 +1,7 @@
 //! Words and phrases with their tags, in one hash table: one probe answers for all lists at once.
 
+use std::ops::Range;
+
 use memchr::memchr;
 
 use super::fold::{Key, folded};
@@ -48,8 +50,25 @@ impl Table {
         if text.len() > LONGEST_ENTRY {
             return Tags::NONE;
         }
-        let key = Key::of(text.as_bytes());
-        if key.is_ascii(text) { self.tags_by(key, text.as_bytes()) } else { self.tags_folded(text) }
+        self.tags_by(Key::of(text.as_bytes()), text)
+    }
+
+    /// The same of a word of a text.
+    #[inline]
+    pub(super) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
+        if word.len() > LONGEST_ENTRY {
+            return Tags::NONE;
+        }
+        self.tags_by(Key::within(text.as_bytes(), word.clone()), &text[word])
+    }
+
+    #[inline]
+    fn tags_by(&self, key: Key, text: &str) -> Tags {
+        if key.is_ascii(text) {
+            self.tags_of(key, text.as_bytes())
+        } else {
+            self.tags_folded(text)
+        }
     }
 
     /// Few words have an accent, an apostrophe of typography or a no-break space.
@@ -61,10 +80,11 @@ impl Table {
             *place = byte;
             len += 1;
         }
-        self.tags_by(Key::of(&bytes[..len]), &bytes[..len])
+        self.tags_of(Key::of(&bytes[..len]), &bytes[..len])
     }
 
-    fn tags_by(&self, key: Key, bytes: &[u8]) -> Tags {
+    #[inline]
+    fn tags_of(&self, key: Key, bytes: &[u8]) -> Tags {
         self.find(key, bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
     }
 

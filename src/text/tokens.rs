@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
+use crate::text::words::letters_end;
 
 /// A word, a number, a mark of punctuation, or a masked piece.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +80,7 @@ pub(crate) fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
-    let mut scan = Scan { text, at: paragraph.start(), end: paragraph.end(), sentences, masks };
+    let mut scan = Scan::new(text, paragraph, sentences, masks);
     let mut is_title = false;
     let mut opens = false;
     while let Some((span, kind)) = scan.next() {
@@ -91,8 +92,8 @@ pub(crate) fn tokenize(
                 .is_some_and(|sentence| is_title_case(&text[*sentence], lexicon));
         }
         let mut tags = match kind {
-            TokenKind::Word if is_title => in_title(tags_of(&text[span], true, lexicon)),
-            TokenKind::Word => tags_of(&text[span], is_start || opens, lexicon),
+            TokenKind::Word if is_title => in_title(tags_of(text, span, true, lexicon)),
+            TokenKind::Word => tags_of(text, span, is_start || opens, lexicon),
             _ => Tags::NONE,
         };
         // "(On Monday she left.)": the first word stands behind a mark.
@@ -113,15 +114,29 @@ fn is_title_case(sentence: &str, lexicon: &Lexicon) -> bool {
     if sentence.len() > LONGEST {
         return false;
     }
-    let mut n_capitals = 0;
-    for word in sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')) {
-        if word.starts_with(char::is_uppercase) {
+    let (mut at, mut n_capitals) = (0, 0);
+    while let Some(first) = sentence[at..].chars().next() {
+        let end = title_word_end(sentence, at);
+        if first.is_uppercase() {
             n_capitals += 1;
-        } else if word.starts_with(char::is_lowercase) && !lexicon.tags(word).any(CLOSED) {
+        } else if first.is_lowercase() && !lexicon.tags_in(sentence, at..end).any(CLOSED) {
             return false;
         }
+        at = end.max(at + first.len_utf8());
     }
     n_capitals >= FEWEST
+}
+
+/// Letters, digits and apostrophes from `at` on.
+fn title_word_end(sentence: &str, at: usize) -> usize {
+    let mut end = letters_end(sentence.as_bytes(), at);
+    while let Some(c) = sentence[end..].chars().next() {
+        if !(c.is_alphanumeric() || matches!(c, '’' | '\'')) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
 }
 
 /// In a title a word that may be a verb or a closed-class word is one, and no name.
@@ -135,49 +150,78 @@ struct Scan<'a> {
     text: &'a str,
     at: usize,
     end: usize,
+    /// Where the next mask starts, or the paragraph ends.
+    limit: usize,
     /// Those that are not passed yet.
     sentences: &'a [Span],
     masks: &'a [Span],
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn new(text: &'a str, paragraph: Span, sentences: &'a [Span], masks: &'a [Span]) -> Scan<'a> {
+        let (at, end) = (paragraph.start(), paragraph.end());
+        let limit = masks.first().map_or(end, |mask| mask.start());
+        Scan { text, at, end, limit, sentences, masks }
+    }
+
     fn next(&mut self) -> Option<(Span, TokenKind)> {
+        let bytes = self.text.as_bytes();
         loop {
             let start = self.at;
-            if let [mask, rest @ ..] = self.masks {
-                if mask.start() <= start {
-                    self.masks = rest;
-                    self.at = mask.end();
-                    return Some((*mask, TokenKind::Quoted));
-                }
+            if start >= self.limit {
+                return self.next_mask();
             }
-            let limit = self.masks.first().map_or(self.end, |mask| mask.start());
-            let rest = self.text.get(start..limit)?;
-            let Some(first) = rest.chars().next() else {
-                if limit == self.end {
-                    return None;
+            let (len, kind) = match bytes[start] {
+                b' ' => {
+                    self.at += 1;
+                    continue;
                 }
-                continue;
-            };
-            if first.is_whitespace() {
-                self.at += first.len_utf8();
-                continue;
-            }
-            let is_price = matches!(first, '$' | '£' | '€' | '¥')
-                && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
-            let (len, kind) = if is_price {
-                let sign = first.len_utf8();
-                (sign + self.word_len(&rest[sign..]), TokenKind::Number)
-            } else if first.is_alphanumeric() {
-                (
-                    self.word_len(rest),
-                    if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word },
-                )
-            } else {
-                punctuation(rest, first)
+                // Nine words in ten are letters before one of these, which join nothing.
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    let end = letters_end(bytes, start + 1).min(self.limit);
+                    match bytes[..self.limit].get(end) {
+                        None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') => {
+                            (end - start, TokenKind::Word)
+                        }
+                        Some(_) => (self.word_len(&self.text[start..self.limit]), TokenKind::Word),
+                    }
+                }
+                _ => {
+                    let rest = &self.text[start..self.limit];
+                    let first = rest.chars().next()?;
+                    if first.is_whitespace() {
+                        self.at += first.len_utf8();
+                        continue;
+                    }
+                    self.other(rest, first)
+                }
             };
             self.at += len;
             return Some((Span::at(start, self.at), kind));
+        }
+    }
+
+    fn next_mask(&mut self) -> Option<(Span, TokenKind)> {
+        let [mask, rest @ ..] = self.masks else { return None };
+        self.masks = rest;
+        self.limit = rest.first().map_or(self.end, |mask| mask.start());
+        self.at = mask.end();
+        Some((*mask, TokenKind::Quoted))
+    }
+
+    /// The length and kind of what starts with no ASCII letter.
+    fn other(&self, rest: &str, first: char) -> (usize, TokenKind) {
+        let is_price = matches!(first, '$' | '£' | '€' | '¥')
+            && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        if is_price {
+            let sign = first.len_utf8();
+            (sign + self.word_len(&rest[sign..]), TokenKind::Number)
+        } else if first.is_ascii_digit() {
+            (self.word_len(rest), TokenKind::Number)
+        } else if first.is_alphanumeric() {
+            (self.word_len(rest), TokenKind::Word)
+        } else {
+            punctuation(rest, first)
         }
     }
 
@@ -269,8 +313,9 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
     (len, kind)
 }
 
-fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
-    let mut tags = lexicon.tags(word);
+fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
+    let word = &text[span];
+    let mut tags = lexicon.tags_in(text, span.start()..span.end());
     let stem = stem(word);
     if tags.is_empty() && stem.len() < word.len() {
         tags = lexicon.tags(stem.strip_suffix('.').unwrap_or(stem));
@@ -278,9 +323,7 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
             tags |= Tags::OWNER;
         }
     }
-    let mut letters = stem.chars().filter(|c| c.is_alphabetic());
-    if letters.next().is_some_and(char::is_uppercase) {
-        let is_acronym = stem.len() > 1 && letters.all(char::is_uppercase);
+    if is_capital(stem) {
         if !is_start && stem != "I" {
             tags = tags.without(LOWER_CASE_ONLY);
         }
@@ -288,7 +331,7 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
             // "Preceded by Lee", but "Reilly" is a name as it is.
             tags = tags_by_ending(word).without(Tags::ADVERB);
         }
-        tags |= if is_acronym { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
+        tags |= if is_acronym(stem) { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
     }
@@ -296,6 +339,20 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
         tags |= Tags::PLURAL_FORM;
     }
     tags
+}
+
+/// Whether the first letter is a capital.
+fn is_capital(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => false,
+        [b'A'..=b'Z', ..] => true,
+        _ => word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+    }
+}
+
+/// "NATO", "U.S.": all letters are capitals.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 
 /// "filings", but not "press" or "this".
@@ -307,6 +364,10 @@ fn is_plural(word: &str) -> bool {
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
 pub(crate) fn stem(word: &str) -> &str {
+    // Most words end in nothing of the kind.
+    if !matches!(word.as_bytes().last(), Some(b's' | b'S' | b'\'' | b'.' | 0x99)) {
+        return word;
+    }
     ["'s", "’s", "'S", "’S", "'", "’", "."]
         .iter()
         .find_map(|end| word.strip_suffix(end))
