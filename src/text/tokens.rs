@@ -80,7 +80,7 @@ pub(crate) fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
-    let mut scan = Scan::new(text, paragraph, sentences, masks);
+    let mut scan = Scan::new(text, paragraph, sentences, masks, lexicon);
     let mut is_title = false;
     let mut opens = false;
     while let Some((span, kind)) = scan.next() {
@@ -148,6 +148,8 @@ fn in_title(tags: Tags) -> Tags {
 
 struct Scan<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
+    start: usize,
     at: usize,
     end: usize,
     /// Where the next mask starts, or the paragraph ends.
@@ -158,10 +160,16 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(text: &'a str, paragraph: Span, sentences: &'a [Span], masks: &'a [Span]) -> Scan<'a> {
-        let (at, end) = (paragraph.start(), paragraph.end());
+    fn new(
+        text: &'a str,
+        paragraph: Span,
+        sentences: &'a [Span],
+        masks: &'a [Span],
+        lexicon: &'a Lexicon,
+    ) -> Scan<'a> {
+        let (start, end) = (paragraph.start(), paragraph.end());
         let limit = masks.first().map_or(end, |mask| mask.start());
-        Scan { text, at, end, limit, sentences, masks }
+        Scan { text, lexicon, start, at: start, end, limit, sentences, masks }
     }
 
     fn next(&mut self) -> Option<(Span, TokenKind)> {
@@ -183,7 +191,7 @@ impl<'a> Scan<'a> {
                         None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') => {
                             (end - start, TokenKind::Word)
                         }
-                        Some(_) => (self.word_len(&self.text[start..self.limit]), TokenKind::Word),
+                        Some(_) => self.word(&self.text[start..self.limit]),
                     }
                 }
                 _ => {
@@ -211,18 +219,33 @@ impl<'a> Scan<'a> {
 
     /// The length and kind of what starts with no ASCII letter.
     fn other(&self, rest: &str, first: char) -> (usize, TokenKind) {
+        let sign = first.len_utf8();
         let is_price = matches!(first, '$' | '£' | '€' | '¥')
-            && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+            && rest[sign..].starts_with(|c: char| c.is_ascii_digit());
         if is_price {
-            let sign = first.len_utf8();
             (sign + self.word_len(&rest[sign..]), TokenKind::Number)
         } else if first.is_ascii_digit() {
             (self.word_len(rest), TokenKind::Number)
         } else if first.is_alphanumeric() {
-            (self.word_len(rest), TokenKind::Word)
+            self.word(rest)
+        } else if self.splits_clitic(first) {
+            (sign + self.word_len(&rest[sign..]), TokenKind::Word)
         } else {
             punctuation(rest, first)
         }
+    }
+
+    fn word(&self, rest: &str) -> (usize, TokenKind) {
+        let len = self.word_len(rest);
+        (before_clitic(&rest[..len], self.lexicon).unwrap_or(len), TokenKind::Word)
+    }
+
+    /// "He | ’s": the mark of a clitic is the only one that stands between two letters.
+    fn splits_clitic(&self, first: char) -> bool {
+        matches!(first, '\'' | '’')
+            && self.at > self.start
+            && self.text[..self.at].ends_with(char::is_alphabetic)
+            && self.text[self.at + first.len_utf8()..].starts_with(char::is_alphabetic)
     }
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
@@ -278,6 +301,13 @@ impl<'a> Scan<'a> {
         }
         enters
     }
+}
+
+/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
+fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    let at = word.find(['\'', '’'])?;
+    let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
+    (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
 }
 
 /// "2[,000] workers", but not "in 2016, 300 of them" or "1,2,3".
