@@ -25,7 +25,7 @@ struct Entry {
 /// Words and phrases, folded, and what they are.
 #[derive(Clone)]
 pub(super) struct Table {
-    /// Open addressing, half of it empty. A slot's low bits are the place of an entry, its high
+    /// Open addressing, half of it empty or more. A slot's low bits are the place of an entry, its high
     /// bits those of the entry's hash, so that a word of no list hardly ever touches an entry.
     slots: Vec<u32>,
     entries: Vec<Entry>,
@@ -36,7 +36,7 @@ pub(super) struct Table {
 impl Table {
     /// Room for so many entries before the table has to grow.
     pub(super) fn with_room(n_entries: usize) -> Table {
-        let slots = vec![EMPTY; (2 * n_entries.max(1)).next_power_of_two()];
+        let slots = vec![EMPTY; (4 * n_entries.max(1)).next_power_of_two()];
         Table { slots, entries: Vec::with_capacity(n_entries), long: String::new() }
     }
 
