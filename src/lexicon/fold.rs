@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-/// The bytes of `text` as the lists spell them.
-pub(super) fn folded(text: &str) -> impl Iterator<Item = u8> {
-    let mut bytes = text.as_bytes();
+/// The bytes of a text as the lists spell them.
+pub(super) fn folded(mut bytes: &[u8]) -> impl Iterator<Item = u8> {
     std::iter::from_fn(move || {
         let (byte, rest) = match bytes {
             [0xE2, 0x80, 0x98 | 0x99, rest @ ..] => (b'\'', rest), // ‘ ’
@@ -66,8 +65,8 @@ impl Key {
 
     /// Whether it is the key of a text without the marks that fold; if not, it may be that of one.
     #[inline]
-    pub(super) fn is_ascii(self, text: &str) -> bool {
-        (self.head | self.tail) & eight(0x80) == 0 && (self.is_whole() || text.is_ascii())
+    pub(super) fn is_ascii(self, bytes: &[u8]) -> bool {
+        (self.head | self.tail) & eight(0x80) == 0 && (self.is_whole() || bytes.is_ascii())
     }
 
     /// Whether the key shows all of the text.

@@ -255,7 +255,7 @@ fn checked(entry: &str, list: &'static str) -> Result<Box<str>, Error> {
     if entry.len() > LONGEST_ENTRY {
         return Err(Error::bad_lexicon(entry, list, "it is longer than 64 bytes"));
     }
-    let folded = folded(entry.trim()).collect();
+    let folded = folded(entry.trim().as_bytes()).collect();
     match String::from_utf8(folded) {
         Ok(entry) => Ok(entry.into_boxed_str()),
         Err(_) => Err(Error::bad_lexicon(entry, list, "it cannot be folded")),

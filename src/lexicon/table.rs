@@ -50,7 +50,7 @@ impl Table {
         if text.len() > LONGEST_ENTRY {
             return Tags::NONE;
         }
-        self.tags_by(Key::of(text.as_bytes()), text)
+        self.tags_by(Key::of(text.as_bytes()), text.as_bytes())
     }
 
     /// The same of a word of a text.
@@ -59,33 +59,28 @@ impl Table {
         if word.len() > LONGEST_ENTRY {
             return Tags::NONE;
         }
-        self.tags_by(Key::within(text.as_bytes(), word.clone()), &text[word])
+        self.tags_by(Key::within(text.as_bytes(), word.clone()), &text.as_bytes()[word])
     }
 
     #[inline]
-    fn tags_by(&self, key: Key, text: &str) -> Tags {
-        if key.is_ascii(text) {
-            self.tags_of(key, text.as_bytes())
-        } else {
-            self.tags_folded(text)
+    fn tags_by(&self, key: Key, bytes: &[u8]) -> Tags {
+        if !key.is_ascii(bytes) {
+            return self.tags_folded(bytes);
         }
+        self.find(key, bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
     }
 
     /// Few words have an accent, an apostrophe of typography or a no-break space.
     #[cold]
-    fn tags_folded(&self, text: &str) -> Tags {
+    fn tags_folded(&self, text: &[u8]) -> Tags {
         let mut bytes = [0; LONGEST_ENTRY];
         let mut len = 0;
         for (place, byte) in bytes.iter_mut().zip(folded(text)) {
             *place = byte;
             len += 1;
         }
-        self.tags_of(Key::of(&bytes[..len]), &bytes[..len])
-    }
-
-    #[inline]
-    fn tags_of(&self, key: Key, bytes: &[u8]) -> Tags {
-        self.find(key, bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
+        let bytes = &bytes[..len];
+        self.find(Key::of(bytes), bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
     }
 
     /// An entry's place, or else the slot that it would have.
@@ -94,22 +89,28 @@ impl Table {
         let mask = self.slots.len() - 1;
         let (hash, places) = (key.hash(), mask as u32);
         let mut slot = hash as usize & mask;
-        while self.slots[slot] != EMPTY {
-            let (print, place) = (self.slots[slot] & !places, self.slots[slot] & places);
-            if print == hash & !places && self.is(place as usize, key, bytes) {
-                return Ok(place as usize);
+        loop {
+            let found = self.slots[slot];
+            if found == EMPTY {
+                return Err(slot);
+            }
+            let place = (found & places) as usize;
+            if (found ^ hash) & !places == 0 && self.is(place, key, bytes) {
+                return Ok(place);
             }
             slot = (slot + 1) & mask;
         }
-        Err(slot)
     }
 
     /// Whether `bytes`, of this key, are the entry at `place` but for capitals.
+    #[inline]
     fn is(&self, place: usize, key: Key, bytes: &[u8]) -> bool {
-        let Entry { key: listed, at, .. } = self.entries[place];
-        listed == key
-            && (key.is_whole()
-                || self.long.as_bytes()[at as usize..][..bytes.len()].eq_ignore_ascii_case(bytes))
+        let entry = &self.entries[place];
+        entry.key == key && (key.is_whole() || self.is_long(entry.at as usize, bytes))
+    }
+
+    fn is_long(&self, at: usize, bytes: &[u8]) -> bool {
+        self.long.as_bytes()[at..][..bytes.len()].eq_ignore_ascii_case(bytes)
     }
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than

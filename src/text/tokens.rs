@@ -191,7 +191,7 @@ impl<'a> Scan<'a> {
                         None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') => {
                             (end - start, TokenKind::Word)
                         }
-                        Some(_) => self.word(&self.text[start..self.limit]),
+                        Some(_) => self.word(&self.text[start..self.limit], end - start),
                     }
                 }
                 _ => {
@@ -223,21 +223,25 @@ impl<'a> Scan<'a> {
         let is_price = matches!(first, '$' | '£' | '€' | '¥')
             && rest[sign..].starts_with(|c: char| c.is_ascii_digit());
         if is_price {
-            (sign + self.word_len(&rest[sign..]), TokenKind::Number)
+            (sign + self.word_len(&rest[sign..], 0), TokenKind::Number)
         } else if first.is_ascii_digit() {
-            (self.word_len(rest), TokenKind::Number)
+            (self.word_len(rest, 0), TokenKind::Number)
         } else if first.is_alphanumeric() {
-            self.word(rest)
+            self.word(rest, 0)
         } else if self.splits_clitic(first) {
-            (sign + self.word_len(&rest[sign..]), TokenKind::Word)
+            (sign + self.word_len(&rest[sign..], 0), TokenKind::Word)
         } else {
             punctuation(rest, first)
         }
     }
 
-    fn word(&self, rest: &str) -> (usize, TokenKind) {
-        let len = self.word_len(rest);
-        (before_clitic(&rest[..len], self.lexicon).unwrap_or(len), TokenKind::Word)
+    /// The word that opens `rest`, of whose bytes the first `n_letters` are known to be letters.
+    fn word(&self, rest: &str, n_letters: usize) -> (usize, TokenKind) {
+        let len = self.word_len(rest, n_letters);
+        // "mayor."
+        let is_stopped = n_letters > 0 && len <= n_letters + ".".len();
+        let clitic = if is_stopped { None } else { before_clitic(&rest[..len], self.lexicon) };
+        (clitic.unwrap_or(len), TokenKind::Word)
     }
 
     /// "He | ’s": the mark of a clitic is the only one that stands between two letters.
@@ -249,9 +253,10 @@ impl<'a> Scan<'a> {
     }
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
-    fn word_len(&self, rest: &str) -> usize {
+    fn word_len(&self, rest: &str, n_letters: usize) -> usize {
         let bytes = rest.as_bytes();
-        let mut len = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let more = bytes[n_letters..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let mut len = n_letters + more.count();
         while starts_group(bytes, len) {
             len += ",000".len();
         }
@@ -387,21 +392,24 @@ fn is_acronym(word: &str) -> bool {
 
 /// "filings", but not "press" or "this".
 fn is_plural(word: &str) -> bool {
-    /// Shorter words that end so are mostly something else.
-    const SHORTEST: usize = 4;
-    word.len() >= SHORTEST && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+    match word.as_bytes() {
+        [.., b's' | b'u', b's'] => false,
+        // Shorter words that end so are mostly something else.
+        [_, _, .., _, b's'] => true,
+        _ => false,
+    }
 }
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
 pub(crate) fn stem(word: &str) -> &str {
-    // Most words end in nothing of the kind.
-    if !matches!(word.as_bytes().last(), Some(b's' | b'S' | b'\'' | b'.' | 0x99)) {
-        return word;
-    }
-    ["'s", "’s", "'S", "’S", "'", "’", "."]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .unwrap_or(word)
+    let end = match word.as_bytes() {
+        [.., b'\'', b's' | b'S'] => "'s",
+        [.., 0xE2, 0x80, 0x99, b's' | b'S'] => "’s",
+        [.., 0xE2, 0x80, 0x99] => "’",
+        [.., b'\'' | b'.'] => ".",
+        _ => "",
+    };
+    &word[..word.len() - end.len()]
 }
 
 /// What English lets one guess of an unknown word in lower case: "openly", "slammed", "pounding".
@@ -409,14 +417,12 @@ fn tags_by_ending(word: &str) -> Tags {
     /// Shorter words that end so are mostly something else: "fly", "red", "king".
     const SHORTEST: usize = 5;
     if word.len() < SHORTEST {
-        Tags::NONE
-    } else if word.ends_with("ly") {
-        Tags::ADVERB
-    } else if word.ends_with("ed") {
-        Tags::VERB | Tags::PAST | Tags::PARTICIPLE
-    } else if word.ends_with("ing") {
-        Tags::VERB | Tags::GERUND
-    } else {
-        Tags::NONE
+        return Tags::NONE;
+    }
+    match word.as_bytes() {
+        [.., b'l', b'y'] => Tags::ADVERB,
+        [.., b'e', b'd'] => Tags::VERB | Tags::PAST | Tags::PARTICIPLE,
+        [.., b'i', b'n', b'g'] => Tags::VERB | Tags::GERUND,
+        _ => Tags::NONE,
     }
 }
