@@ -72,7 +72,7 @@ impl Sentence<'_> {
 
     /// "LEE: “We won.”", as a transcript has it; "Poll: Lee leads", as a headline does.
     fn script(self, at: usize) -> Option<Clause> {
-        if at != 0 {
+        if at != 0 || !self.tokens.iter().any(|token| token.is(TokenKind::Colon)) {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
