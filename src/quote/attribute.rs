@@ -186,14 +186,15 @@ impl Drafts {
         }
     }
 
-    /// "“We won.” | — Ann Lee": the signature of the sentence before.
+    /// "“We won.” | — Ann Lee, Leeds": the signature of the sentence before.
     fn sign_last(&mut self, signature: &Clause) {
         let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else {
             return;
         };
         let draft = &mut self.drafts[last];
-        let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
-        if is_unsigned && paragraph == self.n_paragraphs {
+        // It may have a paragraph of its own.
+        let is_next = draft.sentence + 1 == self.n_sentences && paragraph + 1 >= self.n_paragraphs;
+        if draft.cue.is_none() && is_next {
             draft.source = Source::Mention(mention);
             draft.evidence = Evidence::After;
         }

@@ -26,6 +26,7 @@ impl Sentence<'_> {
         match token.kind {
             TokenKind::Word if token.has(HEADS) => self
                 .script(at)
+                .or_else(|| self.in_words(at, found))
                 .or_else(|| self.noun_clause(at))
                 .or_else(|| self.asked(at))
                 .or_else(|| self.verb_clause(at, found)),
@@ -49,6 +50,31 @@ impl Sentence<'_> {
         let content = self.left(at, found).unwrap_or_else(|| self.right(self.after_comma(end)));
         let clause = Clause::leading(at, at..at + 2, Some(mention), content);
         Some(Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause })
+    }
+
+    /// "It was, [in the words of Ann Lee], “a mess”", "in Lee's words", "in her own words".
+    fn in_words(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !self.is_word(at, "words") {
+            return None;
+        }
+        let owner = self.owner(at).map(|(start, mention)| (start, at + 1, mention));
+        let (start, end, mention) = match owner {
+            Some(owner) => owner,
+            None if self.is_word(at + 1, "of") => {
+                let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+                (at.checked_sub(1)?, end, mention)
+            }
+            None => return None,
+        };
+        let start = start.checked_sub(1).filter(|&at| self.is_word(at, "in"))?;
+        let behind = self.right(self.after_comma(end));
+        let content = if self.is(behind.start, TokenKind::Quoted) {
+            behind
+        } else {
+            self.left(start, found).filter(|left| self.holds_marks(left.clone())).unwrap_or(behind)
+        };
+        let clause = Clause::leading(start, start..at + 1, Some(mention), content);
+        Some(Clause { evidence: Evidence::AccordingTo, span: start..end, ..clause })
     }
 
     /// "[In] a new poll, half of them like it."
@@ -77,7 +103,9 @@ impl Sentence<'_> {
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
         let is_spoken = self.is(end + 1, TokenKind::Quoted) && self.token(0)?.is_name();
-        let is_told = self.token(end + 1)?.is_word() && !self.holds_marks(self.right(end));
+        // "Lee: Plan is ‘dead’", but "The result: a “clean” sheet".
+        let heads = !self.token(0)?.has(Tags::DETERMINER | Tags::FIELD);
+        let is_told = self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
         (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
             let clause = Clause::leading(0, end..end + 1, Some(mention), self.right(end + 1));
             Clause { evidence: Evidence::Script, ..clause }
@@ -109,9 +137,20 @@ impl Sentence<'_> {
         if !announces || is_reached {
             return None;
         }
-        let mention = main_subject(self.text, &self.tokens[..at])?;
-        let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(at + 1));
+        let mention = self.named_ahead(at).or_else(|| main_subject(self.text, &self.tokens[..at]));
+        let clause = Clause::leading(at, at..at + 1, Some(mention?), self.right(at + 1));
         Some(Clause { span: at + 1..at + 1, ..clause })
+    }
+
+    /// "POLLS WERE WRONG - [Ann Lee]: “Not all were.”", "More from [Lee]: “…”": the name that a colon follows.
+    fn named_ahead(self, colon: usize) -> Option<Mention> {
+        /// In tokens; "Mark Blumenthal and Jon Cohen" has five.
+        const LONGEST: usize = 8;
+        let mut starts = (colon.saturating_sub(LONGEST).max(1)..colon).rev();
+        let opens = |at: usize| self.is(at, TokenKind::Dash) || self.is_word(at, "from");
+        let start = starts.find(|&at| opens(at - 1))?;
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        (end == colon && mention.head != Head::Pronoun).then_some(mention)
     }
 
     /// "Lee's claim that “the sky fell”", "made a decision to leave", "support for the plan".
@@ -227,6 +266,15 @@ impl Sentence<'_> {
         let ends_quoted = left.as_ref().is_some_and(|left| self.ends_quoted(left));
         let behind = |at: usize| (Evidence::Before, [self.right(at), 0..0]);
         let reported = match lead {
+            // "As Lee puts it, the plan is “a mess”."
+            Lead::Nothing
+                if left.is_none()
+                    && self.is_word(0, "as")
+                    && self.is(end, TokenKind::Comma)
+                    && self.holds_marks(self.right(end)) =>
+            {
+                behind(end + 1)
+            }
             Lead::Nothing if quote_only && !ends_quoted => return None,
             // "She said in a statement." What she said is in the next sentence.
             Lead::Nothing if left.is_none() && end == self.len() => behind(end),
