@@ -23,7 +23,11 @@ fn names_work(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
     let governs = Tags::PREPOSITION | Tags::OWNER | Tags::TELL;
     let is_called = is_called(tokens, at);
-    if !before.is(TokenKind::Word) || !(before.has(governs) || is_called) {
+    // In a title capitals tell nothing.
+    if !before.is(TokenKind::Word)
+        || !(before.has(governs) || is_called)
+        || before.has(Tags::TITLE_CASE)
+    {
         return false;
     }
     // A lone word behind a preposition is as often a scare quote.

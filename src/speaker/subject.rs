@@ -19,7 +19,7 @@ pub(crate) fn subject_before(
     verb: usize,
 ) -> Option<(usize, Mention)> {
     let floor = verb.saturating_sub(FARTHEST_SUBJECT);
-    let end = skip_asides(tokens, verb, floor);
+    let end = skip_asides(text, tokens, verb, floor);
     // "the danger [he] sees"
     let nearest = end.checked_sub(1).map(|at| tokens[at]);
     if let Some(pronoun) = nearest.filter(|token| is_personal(*token)) {
@@ -80,13 +80,16 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
 }
 
 /// The token after the subject, going back over what may stand between it and its verb.
-fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
+fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize {
     let mut end = verb;
     while end > floor {
         let token = tokens[end - 1];
         let skipped = match token.kind {
             TokenKind::Close => find_back(tokens, end - 1, floor, TokenKind::Open),
             TokenKind::Comma => apposition_start(tokens, end - 1, floor),
+            TokenKind::Quoted if ends_in_comma(text, token) => {
+                apposition_start(tokens, end - 1, floor)
+            }
             TokenKind::Dash => find_back(tokens, end - 1, floor, TokenKind::Dash),
             TokenKind::Word
                 if token.has(Tags::ADVERB | Tags::AUXILIARY)
@@ -103,6 +106,12 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
         }
     }
     end
+}
+
+/// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
+fn ends_in_comma(text: &str, token: Token) -> bool {
+    let is_mark = |c: char| !c.is_alphanumeric() && c != ',';
+    token.is(TokenKind::Quoted) && text[token.span].trim_end_matches(is_mark).ends_with(',')
 }
 
 /// "Ann Lee, 22[, of Flint], Mich., said": back over where somebody is from.
@@ -249,7 +258,8 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
         let opens_clause = token.has(Tags::SUBORDINATOR)
             || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at) && !heads;
         if is_preposition || opens_clause {
-            let comma = (at..end).find(|&i| tokens[i].is(TokenKind::Comma));
+            let parts = |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
+            let comma = (at..end).find(parts);
             at = match (comma, phrase(text, tokens, at + 1)) {
                 (Some(comma), _) => comma + 1,
                 (None, Some((next, _))) if is_preposition && next < end => next,
