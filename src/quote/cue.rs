@@ -4,11 +4,11 @@ use crate::lexicon::Tags;
 use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::Mention;
+use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{is_governed, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// A reporting verb or adjective with its auxiliaries: "had said".
 #[derive(Clone, Copy)]
@@ -175,6 +175,9 @@ impl Sentence<'_> {
                 .map(|mention| (cue.start, mention));
         };
         let links = Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR;
+        if let Some(found) = self.absolute_subject(cue) {
+            return Some(found);
+        }
         match cue.form {
             Form::Infinitive => sooner(),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
@@ -182,7 +185,7 @@ impl Sentence<'_> {
             _ => match subject_before(self.text, self.tokens, cue.start) {
                 // "She released a statement saying": she says it.
                 Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
-                    sooner()
+                    self.person_before(cue).or_else(sooner)
                 }
                 // "He set up a site called “Home”": nobody says so.
                 Some((start, _))
@@ -196,6 +199,37 @@ impl Sentence<'_> {
                 None => sooner(),
             },
         }
+    }
+
+    /// "footage of [Ann Lee] quietly saying": the name right before a participle.
+    fn person_before(self, cue: Cue) -> Option<(usize, Mention)> {
+        let other = Tags::PLACE | Tags::ORGANISATION | Tags::DOCUMENT | Tags::ACRONYM;
+        let manner = |token: &&Token| token.has(Tags::ADVERB) && !token.has(Tags::SUBORDINATOR);
+        let before = &self.tokens[..cue.verb];
+        let verb = cue.verb - before.iter().rev().take_while(manner).count();
+        let name = before[..verb].iter().rev().take_while(|token| token.is_name());
+        let start = verb - name.count();
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        let is_person = mention.head == Head::Name && !mention.tags.any(other);
+        (end == verb && is_person).then_some((start, mention))
+    }
+
+    /// "They left, with [Lee] calling it odd", "with [Lee] taking to the air to call it odd".
+    fn absolute_subject(self, cue: Cue) -> Option<(usize, Mention)> {
+        /// In tokens.
+        const FARTHEST: usize = 16;
+        if !matches!(cue.form, Form::Gerund | Form::Infinitive) {
+            return None;
+        }
+        let mut before = (cue.start.saturating_sub(FARTHEST)..cue.start).rev();
+        let with = before.find(|&at| !self.tokens[at].is_word() || self.is_word(at, "with"))?;
+        let (end, mention) = phrase(self.text, self.tokens, with + 1)?;
+        let verb = self.after_words(end, Tags::ADVERB);
+        let is_subject = self.is_word(with, "with")
+            && verb <= cue.verb
+            && self.has(verb, Tags::GERUND)
+            && mention.head != Head::Noun;
+        is_subject.then_some((with + 1, mention))
     }
 
     /// "[Lee] thanked them and called it odd", "said [Lee], adding": the subject of a verb before.
@@ -213,6 +247,8 @@ impl Sentence<'_> {
         let verb = (0..cue.start).rev().find(is_main);
         let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
         let subject = subject.map(|(_, mention)| mention);
-        subject.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))
+        let main = || main_subject(self.text, &self.tokens[..cue.start]);
+        // "After saying it was over, [she] left"
+        subject.or_else(main).or_else(|| main_subject(self.text, self.tokens))
     }
 }

@@ -14,11 +14,12 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
-        return !token.has(Tags::NOUN_TOO);
+        return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
     let opens = before.has(OPENERS)
         && !before.has(Tags::SUBJECT_PRONOUN)
-        && !before.has(Tags::OBJECT_PRONOUN);
+        && !before.has(Tags::OBJECT_PRONOUN)
+        && !relates(before, token);
     if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO)
     {
         return false;
@@ -58,6 +59,14 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     }
 }
 
+/// "a letter that [said]", "which [reads]", but "which [claims]": a finite verb behind a word that may open a
+/// noun phrase or a relative clause.
+fn relates(link: Token, verb: Token) -> bool {
+    let is_finite = verb.has(Tags::PAST | Tags::THIRD);
+    let is_that = link.has(Tags::SUBORDINATOR);
+    is_finite && (is_that || link.has(Tags::QUESTION) && !verb.has(Tags::NOUN_TOO))
+}
+
 /// "plans call", "a plan calls": number agrees as a verb's would.
 fn agrees(verb: Token, subject: Token) -> bool {
     let is_link = subject.has(Tags::ADVERB | Tags::CONJUNCTION) || subject.has(VERBS);
@@ -81,11 +90,13 @@ pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
     link.has(Tags::PREPOSITION) && link.has(Tags::INFINITIVE) && verb.has(Tags::BASE)
 }
 
-/// "the leaked memo", "a winning team": a participle between an opener and its noun.
+/// "the leaked memo", "a winning team", "“We won,” retired general Ann Lee": a participle between an
+/// opener or a mark and its noun.
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
-        && tokens[at - 1].has(OPENERS | Tags::OWNER)
+        && (tokens[at - 1].has(OPENERS | Tags::OWNER)
+            || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING))
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
