@@ -9,6 +9,7 @@ use crate::quote::ending::end_of;
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::phrase::phrase;
+use crate::speaker::subject::ends_in_comma;
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -218,22 +219,27 @@ impl Sentence<'_> {
         }
     }
 
-    /// "When Lee said it was over, [Bo left]": a clause that hangs on another ends where the main clause begins.
+    /// "When Lee said it was over, [Bo left]", "Saying it was over, [Bo left]": a clause that hangs on another
+    /// ends where the main clause begins.
     fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
         let opens = (start.saturating_sub(1)..=start)
             .any(|at| at <= 1 && self.has(at, Tags::SUBORDINATOR) && !self.is_word(at, "that"));
-        if !opens {
+        let is_participle = clause.cue.start <= 1
+            && clause.verb.is_some_and(|verb| self.has(verb, Tags::GERUND) && verb <= 1);
+        if !opens && !is_participle {
             return part;
         }
         let begins = |at: &usize| {
-            self.is(*at, TokenKind::Comma)
+            (self.is(*at, TokenKind::Comma) || ends_in_comma(self.text, self.tokens[*at]))
                 && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
                     let next = self.after_words(next, Tags::ADVERB);
                     next < self.len() && is_verb(self.tokens, next)
                 })
         };
-        let end = (part.start + 1..part.end).find(begins).unwrap_or(part.end);
-        part.start..end
+        let end = (part.start..part.end).find(begins).unwrap_or(part.end);
+        // The comma may stand inside the marks.
+        let is_inside = end < part.end && self.is(end, TokenKind::Quoted);
+        part.start..end + usize::from(is_inside)
     }
 }

@@ -156,7 +156,7 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
 }
 
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
-fn ends_in_comma(text: &str, token: Token) -> bool {
+pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric() && c != ',';
     token.is(TokenKind::Quoted) && text[token.span].trim_end_matches(is_mark).ends_with(',')
 }
