@@ -201,6 +201,26 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Bo left, and [Lee] stayed", "Bo left, as [Lee] had": the subject of the last of the clauses that marks
+    /// part, before `end`.
+    fn main_subject_before(self, end: usize) -> Option<Mention> {
+        let opens = Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION;
+        let links = |&at: &usize| {
+            self.is(at, TokenKind::Semicolon)
+                || (self.is(at, TokenKind::Comma) || self.is(at, TokenKind::Dash))
+                    && self.has(at + 1, opens)
+        };
+        let start = (0..end).rev().find(links).map_or(0, |at| at + 1);
+        let own = main_subject(self.text, &self.tokens[start..end]);
+        let is_led = |mention: &Mention| {
+            let end = self.tokens.partition_point(|token| token.span.end() <= mention.span.end());
+            let verb = self.after_words(end, Tags::ADVERB);
+            verb < self.len() && is_verb(self.tokens, verb)
+        };
+        own.filter(|mention| start == 0 || is_led(mention))
+            .or_else(|| main_subject(self.text, &self.tokens[..end]))
+    }
+
     /// "footage of [Ann Lee] quietly saying": the name right before a participle.
     fn person_before(self, cue: Cue) -> Option<(usize, Mention)> {
         let other = Tags::PLACE | Tags::ORGANISATION | Tags::DOCUMENT | Tags::ACRONYM;
@@ -238,6 +258,14 @@ impl Sentence<'_> {
             found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
         if let Some(mention) = siblings.find_map(|clause| clause.mention) {
             return Some(mention);
+        }
+        // "Lee resigned after the bank failed, saying": he says it.
+        let is_parted = cue.start.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Comma));
+        if cue.form == Form::Gerund && is_parted {
+            let main = self.main_subject_before(cue.start - 1);
+            if main.is_some() {
+                return main;
+            }
         }
         let is_main = |&at: &usize| {
             is_verb(self.tokens, at)

@@ -108,7 +108,7 @@ pub(crate) fn is_governed(tokens: &[Token], start: usize) -> bool {
 ///
 /// "On Monday, after she won, [the mayor] thanked “the city”."
 pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
-    let mut at = 0;
+    let mut at = dateline_end(tokens);
     while at < tokens.len() {
         at = skip_openings(text, tokens, at, tokens.len());
         match phrase(text, tokens, at) {
@@ -121,6 +121,16 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
         }
     }
     None
+}
+
+/// "WASHINGTON, Dec. 8 (UPI) — | Ann Lee said": the token after a dateline.
+fn dateline_end(tokens: &[Token]) -> usize {
+    /// In tokens; "SALT LAKE CITY, Utah, Dec. 8 (Reuters)" has eleven.
+    const LONGEST: usize = 12;
+    let may_hold = |token: &Token| !token.is(TokenKind::Word) || token.is_name();
+    let head = tokens.iter().take(LONGEST).take_while(|token| may_hold(token));
+    let dash = head.clone().position(|token| token.is(TokenKind::Dash));
+    dash.filter(|&at| at > 0 && tokens[0].is_name()).map_or(0, |at| at + 1)
 }
 
 /// The token after the subject, going back over what may stand between it and its verb.
@@ -322,7 +332,8 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
         let token = tokens[at];
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
         // "Speaking in Leeds, Lee …", but "Browning said" is a name before its verb.
-        let heads = at + 1 < end && is_verb(tokens, at + 1);
+        let heads =
+            at + 1 < end && is_verb(tokens, at + 1) && !tokens[at + 1].has(Tags::GERUND);
         let opens_clause = token.has(Tags::SUBORDINATOR)
             || token.has(Tags::GERUND | Tags::PARTICIPLE)
                 && is_verb(tokens, at)
@@ -333,7 +344,12 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
             let comma = (at..end).find(parts);
             at = match (comma, phrase(text, tokens, at + 1)) {
                 (Some(comma), _) => comma + 1,
-                (None, Some((next, _))) if is_preposition && next < end => next,
+                // "as Lee left" opens a clause, "as mayor" does not.
+                (None, Some((next, _)))
+                    if is_preposition && next < end && !is_verb(tokens, next) =>
+                {
+                    next
+                }
                 _ => at + 1,
             };
         } else if token.has(Tags::CONJUNCTION | Tags::ADVERB)
