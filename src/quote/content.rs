@@ -26,6 +26,9 @@ pub(super) enum Lead {
     Words,
 }
 
+/// In tokens: "as a “first step”", "as the nation's “first step”".
+const FARTHEST_MARKED: usize = 5;
+
 impl Sentence<'_> {
     /// Over the hearer and the circumstances of a cue to what it leads to:
     /// "told | reporters on Monday | that", "said | in a statement | :"
@@ -40,6 +43,13 @@ impl Sentence<'_> {
             }
         }
         let start = at;
+        // "described as “odd”", "hailed as a “first step”"
+        if self.has(cue.verb, Tags::OBJECT)
+            && self.is_word(at, "as")
+            && self.holds_marks(at..self.len().min(at + FARTHEST_MARKED))
+        {
+            return (at, Lead::Words);
+        }
         if !self.has(cue.verb, Tags::OBJECT) {
             at = self.after_circumstances(at);
         }

@@ -108,7 +108,10 @@ impl Sentence<'_> {
         if cue.form != Form::Finite || tells || self.has(cue.verb, Tags::BASE | Tags::OBJECT) {
             return None;
         }
-        let link = self.token(cue.start.checked_sub(1)?)?;
+        if cue.start == 0 {
+            return self.inverted_ahead(cue).filter(|_| !self.has(cue.verb, Tags::TELL));
+        }
+        let link = self.token(cue.start - 1)?;
         let parts =
             link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
         let is_taken = found.iter().any(|clause| clause.span.end >= cue.start);
@@ -118,6 +121,15 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
         let closes = self.closes_subject(end, link.is(TokenKind::Quoted));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "Said [Ann Lee], who was there: “We won.”": the verb opens the sentence.
+    fn inverted_ahead(self, cue: Cue) -> Option<(Mention, usize)> {
+        let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
+        let end = self.after_apposition(end);
+        let leads = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Colon);
+        let is_marked = leads && self.is(end + 1, TokenKind::Quoted);
+        (is_marked && !mention.is_object()).then_some((mention, end))
     }
 
     /// Whether a subject behind its verb may end before `end`.

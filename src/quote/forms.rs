@@ -241,7 +241,17 @@ impl Sentence<'_> {
         };
         let (end, lead) = self.reach(end, cue);
         let left = self.left(start, found).filter(|left| self.may_report(left));
-        let (evidence, content) = self.reported(cue, inverted.is_some(), left, end, lead)?;
+        let is_aside = start < cue.start
+            && self.is_word(start.saturating_sub(1), "as")
+            && self.is(end, TokenKind::Comma)
+            && self.holds_marks(self.right(end))
+            && left.as_ref().is_none_or(|left| !self.holds_marks(left.clone()));
+        let (evidence, content) = if is_aside && lead == Lead::Nothing {
+            // "As Lee puts it, the plan is “a mess”."
+            (Evidence::Before, [self.right(end + 1), 0..0])
+        } else {
+            self.reported(cue, inverted.is_some(), left, end, lead)?
+        };
         Some(Clause {
             cue: cue.start..cue.end,
             verb: Some(cue.verb),
@@ -266,15 +276,6 @@ impl Sentence<'_> {
         let ends_quoted = left.as_ref().is_some_and(|left| self.ends_quoted(left));
         let behind = |at: usize| (Evidence::Before, [self.right(at), 0..0]);
         let reported = match lead {
-            // "As Lee puts it, the plan is “a mess”."
-            Lead::Nothing
-                if left.is_none()
-                    && self.is_word(0, "as")
-                    && self.is(end, TokenKind::Comma)
-                    && self.holds_marks(self.right(end)) =>
-            {
-                behind(end + 1)
-            }
             Lead::Nothing if quote_only && !ends_quoted => return None,
             // "She said in a statement." What she said is in the next sentence.
             Lead::Nothing if left.is_none() && end == self.len() => behind(end),
