@@ -85,10 +85,13 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         let head = part.start..part.end.min(part.start + NEAR);
         tokens[head].iter().any(|token| token.is(TokenKind::Quoted))
     });
+    // "the plan, which Lee said was “odd”"
+    let link = clause.span.start.checked_sub(1).map(|at| tokens[at]);
+    let is_relative = link.is_some_and(|link| link.has(Tags::QUESTION));
     let is_judged = is_near
         && clause.is_speech(tokens)
         && clause.mention.is_some()
-        && clause.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
+        && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
     is_direct || is_judged || is_formal || is_according || clause.cue.is_empty() || clause.is_empty()

@@ -28,6 +28,7 @@ impl Sentence<'_> {
                 .script(at)
                 .or_else(|| self.in_words(at, found))
                 .or_else(|| self.noun_clause(at))
+                .or_else(|| self.equated(at))
                 .or_else(|| self.asked(at))
                 .or_else(|| self.verb_clause(at, found)),
             TokenKind::Word | TokenKind::Number if at == 0 => self
@@ -170,6 +171,25 @@ impl Sentence<'_> {
         let (start, mention) = owner.map_or((at, None), |(start, mention)| (start, Some(mention)));
         (mention.is_some() && !content.is_empty())
             .then(|| Clause::leading(start, at..next, mention, content))
+    }
+
+    /// "Lee's [message] was: “no more”", "“We can” was her [motto]".
+    fn equated(self, noun: usize) -> Option<Clause> {
+        if !self.has(noun, Tags::REPORTING_NOUN) {
+            return None;
+        }
+        let (start, mention) = self.owner(noun)?;
+        let is_copula = |at: usize| self.has(at, Tags::BE);
+        let ahead = self.after_words(noun + 1, Tags::BE | Tags::ADVERB);
+        let ahead = ahead + usize::from(self.is(ahead, TokenKind::Colon));
+        let content = if is_copula(noun + 1) && self.is(ahead, TokenKind::Quoted) {
+            self.right(ahead)
+        } else {
+            let copula = start.checked_sub(1).filter(|&at| is_copula(at))?;
+            let quoted = copula.checked_sub(1).filter(|&at| self.is(at, TokenKind::Quoted))?;
+            quoted..copula
+        };
+        Some(Clause::leading(start, noun..noun + 1, Some(mention), content))
     }
 
     /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
