@@ -186,6 +186,17 @@ impl Drafts {
         }
     }
 
+    /// Who speaks in the sentence before, of the same paragraph.
+    fn source_just_before(&self) -> Option<Source> {
+        let (last, paragraph) = self.last?;
+        let is_near = paragraph == self.n_paragraphs
+            && self.drafts[last].sentence + 1 >= self.n_sentences;
+        is_near.then(|| match self.drafts[last].source {
+            Source::Draft(first) => Source::Draft(first),
+            Source::Mention(_) | Source::Unknown => Source::Draft(last),
+        })
+    }
+
     /// "“We won.” | — Ann Lee, Leeds": the signature of the sentence before.
     fn sign_last(&mut self, signature: &Clause) {
         let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else {
@@ -252,6 +263,12 @@ impl Drafts {
         let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
+        if is_speech && (runs_on(&text[run.inner], tokens, at) || says_of(tokens, at, subject.as_ref())) {
+            if let Some(source) = self.source_just_before() {
+                self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Continued);
+                return;
+            }
+        }
         match subject {
             Some(mention) if is_speech => {
                 let source = Source::Mention(mention);
@@ -319,6 +336,21 @@ fn is_bare(tokens: &[Token]) -> bool {
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
     n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb
+}
+
+/// "“We want to take this fight” to the whole country.": the sentence opens with words between marks and goes
+/// on with what they lead to.
+fn runs_on(words: &str, tokens: &[Token], at: usize) -> bool {
+    let is_broken = words.trim_end().ends_with(|c: char| c.is_alphanumeric());
+    at == 0 && is_broken && tokens.get(1).is_some_and(|next| !next.is_name())
+}
+
+/// "Lee “is the best they have.”": what stands between marks is said of the subject, not by it.
+fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
+    let Some(subject) = subject else { return false };
+    let links = |token: &Token| token.has(Tags::AUXILIARY | Tags::ADVERB);
+    let end = at - tokens[..at].iter().rev().take_while(|token| links(token)).count();
+    end > 0 && tokens[end - 1].span.end() == subject.span.end()
 }
 
 /// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.
