@@ -122,6 +122,8 @@ tags! {
     QUESTION = 57, "questions";
     PLACE = 58, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
+    /// A work may be called so, whose name follows between marks: song, memoir.
+    WORK = 81, "works";
     // The first word of a phrase of so many words; given to every such word, by no list.
     HEAD_OF_TWO = 76, "-head_of_two";
     HEAD_OF_THREE = 77, "-head_of_three";

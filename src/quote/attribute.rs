@@ -136,7 +136,9 @@ impl Drafts {
     fn read_bare(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         for token in tokens.iter().filter(|token| token.is(TokenKind::Quoted)) {
             let Some(run) = run_at(runs, token.span) else { continue };
-            if let Some((mention, colon, words)) = turn(text, run) {
+            if is_stage_direction(&text[run.inner]) {
+                self.terms.push(run.inner.trimmed(text));
+            } else if let Some((mention, colon, words)) = turn(text, run) {
                 let run = Run { outer: words, inner: words, ..run };
                 let source = Source::Mention(mention);
                 self.add(text, run, QuoteKind::Direct, source, Some(colon), Evidence::Script);
@@ -351,6 +353,12 @@ fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
     let links = |token: &Token| token.has(Tags::AUXILIARY | Tags::ADVERB);
     let end = at - tokens[..at].iter().rev().take_while(|token| links(token)).count();
     end > 0 && tokens[end - 1].span.end() == subject.span.end()
+}
+
+/// "“(APPLAUSE.)”" of a transcript: nobody says so.
+fn is_stage_direction(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with('(') && words.ends_with(')') || words.starts_with('[') && words.ends_with(']')
 }
 
 /// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.

@@ -85,9 +85,11 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         let head = part.start..part.end.min(part.start + NEAR);
         tokens[head].iter().any(|token| token.is(TokenKind::Quoted))
     });
-    // "the plan, which Lee said was “odd”"
+    // "the plan, which Lee said was “odd”", "while Bo said it was “fine”"
     let link = clause.span.start.checked_sub(1).map(|at| tokens[at]);
-    let is_relative = link.is_some_and(|link| link.has(Tags::QUESTION));
+    let is_relative = link.is_some_and(|link| {
+        link.has(Tags::QUESTION) || link.has(Tags::SUBORDINATOR) && !link.has(Tags::DETERMINER)
+    });
     let is_judged = is_near
         && clause.is_speech(tokens)
         && clause.mention.is_some()

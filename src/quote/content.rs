@@ -7,6 +7,7 @@ use crate::quote::clause::Clause;
 use crate::quote::cue::Cue;
 use crate::quote::ending::end_of;
 use crate::quote::sentence::Sentence;
+use crate::quote::works::before_show;
 use crate::records::Evidence;
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::ends_in_comma;
@@ -224,7 +225,7 @@ impl Sentence<'_> {
     pub(super) fn close(self, clause: &mut Clause) {
         let part = clause.content[0].clone();
         if part.start >= clause.cue.end && !part.is_empty() {
-            let part = self.before_main_clause(clause, part);
+            let part = before_show(self, self.before_main_clause(clause, part));
             clause.content[0].end = end_of(self, clause, part);
         }
     }

@@ -114,6 +114,10 @@ impl Sentence<'_> {
         let link = self.token(cue.start - 1)?;
         let parts =
             link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
+        // "Lee, of Leeds, had denied murder"
+        if cue.has_auxiliary() && !link.is(TokenKind::Quoted) {
+            return None;
+        }
         let is_taken = found.iter().any(|clause| clause.span.end >= cue.start);
         if !parts || is_taken || self.is_word(cue.end, "that") {
             return None;

@@ -251,8 +251,14 @@ impl Sentence<'_> {
         if let Some(clause) = self.raising(cue, found) {
             return Some(clause);
         }
+        if let Some(clause) = self.quoted_as(cue, found) {
+            return Some(clause);
+        }
         if cue.form == Form::Passive {
             return self.passive(cue);
+        }
+        if self.is_reduced(cue) {
+            return self.by_agent(cue);
         }
         let inverted = self.inverted(cue, found);
         let (start, mention, end) = match inverted {
@@ -280,6 +286,35 @@ impl Sentence<'_> {
             content,
             span: start.min(cue.start)..end,
         })
+    }
+
+    /// "The agency quoted [Lee] as saying", "[Lee] was quoted by the agency as saying": the words are Lee's.
+    fn quoted_as(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        let is_passive = cue.form == Form::Passive;
+        let by = cue.end + usize::from(is_passive && self.is_word(cue.end, "by"));
+        let object = phrase(self.text, self.tokens, by);
+        let end = object.as_ref().map_or(by, |(end, _)| *end);
+        let gerund = self.is_word(end, "as").then(|| self.cue(end + 1))??;
+        let (start, mention) = match object {
+            Some((_, mention)) if !is_passive => (cue.start, mention),
+            _ if is_passive => subject_before(self.text, self.tokens, cue.start)?,
+            _ => return None,
+        };
+        if gerund.form != Form::Gerund || self.has(gerund.verb, Tags::OBJECT | Tags::THOUGHT) {
+            return None;
+        }
+        let (end, lead) = self.reach(gerund.end, gerund);
+        let left = self.left(self.clause_start(cue)?, found).filter(|left| self.may_report(left));
+        let (evidence, content) = self.reported(gerund, false, left, end, lead)?;
+        let span = start.min(cue.start)..end;
+        let cue = cue.start..gerund.end;
+        let mention = Some(mention);
+        Some(Clause { cue, verb: Some(gerund.verb), mention, evidence, content, span })
+    }
+
+    /// Where the subject of a verb starts.
+    fn clause_start(self, cue: Cue) -> Option<usize> {
+        subject_before(self.text, self.tokens, cue.start).map(|(start, _)| start)
     }
 
     /// What a verb reports that leads to `lead` at `end`, with `left` before the clause.
@@ -351,12 +386,32 @@ impl Sentence<'_> {
         })
     }
 
+    /// "[Called] “odd” by Lee, the plan was dropped", "the dog, [nicknamed] “Red,” was found": a passive participle.
+    fn is_reduced(self, cue: Cue) -> bool {
+        // "Lee, who won, called “odd” …": a second comma leads back to the subject.
+        let opens = cue.start == 0
+            || self.is(cue.start - 1, TokenKind::Comma)
+                && !(0..cue.start - 1).any(|at| self.is(at, TokenKind::Comma));
+        let verb = self.token(cue.verb);
+        let is_bare = cue.start == cue.verb && !cue.has_particle();
+        let is_participle =
+            verb.is_some_and(|verb| verb.has(Tags::OBJECT) && verb.has(Tags::PARTICIPLE));
+        let next = cue.end + usize::from(self.is_word(cue.end, "as"));
+        let next = self.after_words(next, Tags::DETERMINER | Tags::ADVERB);
+        opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
+    }
+
     /// "It was described by Lee as “odd”."
     fn passive(self, cue: Cue) -> Option<Clause> {
+        self.by_agent(cue).or_else(|| self.agentless(cue))
+    }
+
+    /// "was called “odd” [by Lee]"
+    fn by_agent(self, cue: Cue) -> Option<Clause> {
         /// "was called a liar and a cheat by Lee": no agent stands farther off.
         const FARTHEST_AGENT: usize = 12;
         let mut rest = cue.end..self.len().min(cue.end + FARTHEST_AGENT);
-        let Some(by) = rest.find(|&at| self.is_word(at, "by")) else { return self.agentless(cue) };
+        let by = rest.find(|&at| self.is_word(at, "by"))?;
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());

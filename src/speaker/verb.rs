@@ -40,13 +40,19 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if is_plain && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
         return false;
     }
-    // "a source close to the talks": a plain form behind a singular is an adjective.
+    // "a source close to the talks": a plain form behind a singular is an adjective, but not in
+    // "friends of the actor say".
     let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
-    if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
+    let reports = token.has(Tags::REPORTING) && !token.has(Tags::NOUN_TOO);
+    if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) && !reports {
         return false;
     }
     if !token.has(Tags::NOUN_TOO) {
         return true;
+    }
+    // "according to a police [report], she fled"
+    if token.has(Tags::BASE) && before.has(NOUNS) && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma)) {
+        return false;
     }
     // The word is a noun as well: what stands before and behind it tells.
     let subject =
