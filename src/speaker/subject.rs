@@ -168,7 +168,7 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
 pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric() && c != ',';
-    token.is(TokenKind::Quoted) && text[token.span].trim_end_matches(is_mark).ends_with(',')
+    !token.is(TokenKind::Comma) && text[token.span].trim_end_matches(is_mark).ends_with(',')
 }
 
 /// "Ann Lee, 22[, of Flint], Mich., said", "Lee[, at a rally in Flint], Mich., said": back over a place.
@@ -180,10 +180,22 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     }
     let from = floor.max(end.saturating_sub(LONGEST));
     let parts = (from..end).rev().find(|&at| !tokens[at].is_word())?;
-    let opens = tokens[parts].is(TokenKind::Comma) && tokens[parts + 1].has(Tags::PREPOSITION);
+    let opens = tokens[parts + 1].has(Tags::PREPOSITION) || describes(tokens, parts, floor);
+    let opens = tokens[parts].is(TokenKind::Comma) && opens;
     let has_verb =
         (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
     (opens && !has_verb && parts + 2 < end).then_some(parts)
+}
+
+/// "Ann Lee[, a nurse], who was there, said": what stands behind a name that nothing governs is who she is.
+fn describes(tokens: &[Token], comma: usize, floor: usize) -> bool {
+    let opens = OPENERS | Tags::ROLE | Tags::TITLE;
+    let n_names = tokens[floor..comma].iter().rev().take_while(|token| token.is_name()).count();
+    let name = &tokens[comma - n_names..comma];
+    let is_place = name.iter().any(|token| token.has(Tags::PLACE | Tags::TIME));
+    let before = (comma - n_names).checked_sub(1).map(|at| tokens[at]);
+    let is_free = before.is_none_or(|before| !before.has(Tags::PREPOSITION));
+    n_names > 0 && !is_place && is_free && tokens[comma + 1].has(opens)
 }
 
 /// "who has [in the past] called": what stands between an auxiliary and its verb.
