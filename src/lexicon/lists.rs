@@ -21,7 +21,7 @@ const LISTS: &[(&str, &str)] = lists![
     "possessives" "prepositions" "questions" "reporting_adjectives" "reporting_nouns"
     "reporting_phrases" "reporting_verbs" "roles" "sentence_starters" "share" "sign_offs" "subject_pronouns"
     "subordinators" "teaser_headings" "teaser_meta" "teaser_prefixes" "times" "timestamp" "titles"
-    "verbs"
+    "verbs" "works"
 ];
 
 /// The words of all lists. To read 15,000 entries takes 2 ms, once in a process; as constants they were
