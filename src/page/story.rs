@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::page::classify::{HARD, Page};
 use crate::page::features::Features;
-use crate::page::signs::{STORY_BEFORE_COMMENTS, Signs};
-use crate::page::weights;
+use crate::page::signs::{STORY_BEFORE_COMMENTS, Signs, Weights};
 
 /// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
 /// hand on the development pages; what matters is their order of size.
@@ -69,7 +68,13 @@ impl Page<'_> {
 
     /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
     /// Where that path is never in, as on a page of few lines, the story is what it is at first sight.
-    pub(super) fn mark_story(&self, rough: &Range<usize>, signs: &[Signs], marks: &mut Vec<Mark>) {
+    pub(super) fn mark_story(
+        &self,
+        rough: &Range<usize>,
+        signs: &[Signs],
+        by_story: &Weights,
+        marks: &mut Vec<Mark>,
+    ) {
         /// Of going in or out, in log odds: a story has few holes.
         const CROSSING: f32 = 3.0;
         /// No block counts for more words than this.
@@ -78,7 +83,7 @@ impl Page<'_> {
         marks.clear();
         for (block, signs) in self.blocks.iter().zip(signs) {
             let n_words = block.n_words.clamp(1, MOST_WORDS) as f32;
-            let gain = weights::STORY.sum(*signs) * n_words.sqrt();
+            let gain = by_story.sum(*signs) * n_words.sqrt();
             let came_in = outside - CROSSING > inside;
             let came_out = inside - CROSSING > outside;
             let stays = (outside, inside);
