@@ -67,7 +67,7 @@ impl Page<'_> {
     }
 
     /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
-    /// Where that path is never in, as on a page of few lines, the story is what it is at first sight.
+    /// On a page of few lines, paragraphs that are the story's at first sight are, and where the path is never in, all is that was.
     pub(super) fn mark_story(
         &self,
         rough: &Range<usize>,
@@ -98,10 +98,26 @@ impl Page<'_> {
         }
         /// On a page of more blocks the signs of those around one tell a story from a menu.
         const FEW_BLOCKS: usize = 40;
-        if marks.len() <= FEW_BLOCKS && !marks.iter().any(|mark| mark.is_story) {
+        if marks.len() <= FEW_BLOCKS {
+            let is_empty = !marks.iter().any(|mark| mark.is_story);
             for at in rough.clone() {
-                marks[at].is_story = weight_of(&self.blocks[at]) > 0.0;
+                let block = &self.blocks[at];
+                let is_paragraph = block.is_prose() || is_empty;
+                marks[at].is_story |= is_paragraph && weight_of(block) > 0.0;
             }
+        }
+        self.unmark_snippet(marks);
+    }
+}
+
+impl Page<'_> {
+    /// "Read more: Bridge tolls to rise" and one sentence below it end no story: that is the snippet.
+    fn unmark_snippet(&self, marks: &mut [Mark]) {
+        let Some(last) = marks.iter().rposition(|mark| mark.is_story) else { return };
+        let is_pointer =
+            |block: &Features| block.phrase.any(Tags::TEASER_PREFIX) && !block.is_prose();
+        if last > 0 && is_pointer(&self.blocks[last - 1]) {
+            marks[last].is_story = false;
         }
     }
 }
