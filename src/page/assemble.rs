@@ -87,9 +87,10 @@ fn sign(
             let is_beside_date = page.blocks[at.saturating_sub(1)..page.blocks.len().min(at + 2)]
                 .iter()
                 .any(|block| block.is_timestamp || block.has_time && block.has_digit);
-            let is_taken = matches!(kinds[at], BlockKind::Headline | BlockKind::TeaserTitle);
-            // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m."
+            // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m." is neither prose nor a title.
             let is_dated = block.has_time && block.has_digit && block.phrase.any(Tags::BYLINE);
+            let is_taken = kinds[at] == BlockKind::Headline
+                || kinds[at] == BlockKind::TeaserTitle && !is_dated;
             if is_taken
                 || block.is_prose() && !is_dated
                 || !may_sign(block, ground)

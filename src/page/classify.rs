@@ -94,7 +94,9 @@ impl<'a> Page<'a> {
         // "Advertisement", "Read more: Bridge tolls to rise" between two paragraphs.
         let interrupts = !block.is_prose() && kind_of_phrase(block).is_some();
         if is_story && !interrupts {
-            let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
+            // "June 9 – City Hall, Leeds" behind "These are the dates:" heads nothing.
+            let is_item = signs.has(Sign::Listed) && signs.has(Sign::Like);
+            let heads = !block.is_sentence && !is_item && block.n_words <= LONGEST_HEADING;
             return if heads { BlockKind::Subheading } else { BlockKind::Paragraph };
         }
         if block.phrase.any(Tags::TEASER_PREFIX) {

@@ -623,3 +623,73 @@ impl Way {
         self.region = region.unwrap_or(self.region);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::page::weights::TITLE;
+
+    const PROSE: &str = "The mayor opened the bridge on Monday, two years late and at twice the price that was planned.";
+
+    /// The signs of each line, where the lines of `story` are the run that weighs most.
+    fn signs_of(lines: &[&str], story: Range<usize>) -> Vec<Signs> {
+        let (text, lexicon) = (lines.join("\n"), Lexicon::english());
+        let mut spans = Vec::new();
+        crate::page::blocks::blocks(&text, &mut spans);
+        let blocks: Vec<_> =
+            spans.iter().map(|span| Features::of(&text, *span, &lexicon)).collect();
+        let mut found = Vec::new();
+        signs(&Page::new(&text, &blocks, &TITLE), &story, &mut found);
+        assert_eq!(found.len(), lines.len());
+        found
+    }
+
+    fn with(found: &[Signs], sign: Sign) -> Vec<usize> {
+        (0..found.len()).filter(|at| found[*at].has(sign)).collect()
+    }
+
+    #[test]
+    fn what_a_colon_announces_is_listed() {
+        let lines =
+            ["Published:", "Monday", "These are the dates:", "June 9", "June 10", PROSE, "Home"];
+        // Prose of fewer than 25 words may be of the list.
+        let found = signs_of(&lines, 5..6);
+        assert_eq!(with(&found, Sign::Colon), [2]);
+        assert_eq!(with(&found, Sign::AfterColon), [3]);
+        assert_eq!(with(&found, Sign::Listed), [3, 4, 5, 6]);
+        assert_eq!(with(&found, Sign::ListedInStory), [5]);
+    }
+
+    #[test]
+    fn prose_is_near_or_far() {
+        let found = signs_of(&["Home", "News", PROSE, "Sport", "Log in"], 2..3);
+        assert_eq!(with(&found, Sign::ProseBelow2), [0]);
+        assert_eq!(with(&found, Sign::ProseBelow), [1]);
+        assert_eq!(with(&found, Sign::ProseFarBelow), [2, 3, 4]);
+        assert_eq!(with(&found, Sign::ProseFarAbove), [0, 1, 2]);
+        assert_eq!(with(&found, Sign::ProseAbove), [3]);
+        assert_eq!(with(&found, Sign::ProseAbove2), [4]);
+    }
+
+    #[test]
+    fn places_are_told_from_the_line_that_repeats_the_title() {
+        let title = "Mayor opens the bridge | Gazette";
+        let found = signs_of(&[title, "Home", "Mayor opens the bridge", "By Ann Lee", PROSE], 4..5);
+        assert_eq!(with(&found, Sign::AboveTitle), [0, 1, 2]);
+        assert_eq!(with(&found, Sign::UnderTitle), [3, 4]);
+        assert_eq!(with(&found, Sign::ProseUnderTitle), [4]);
+        // Without such a line only the first is above.
+        assert_eq!(with(&signs_of(&[title, "Home", PROSE], 2..3), Sign::AboveTitle), [0]);
+    }
+
+    #[test]
+    fn only_a_long_page_has_a_top_and_a_bottom() {
+        let ends = |n_lines| {
+            let found = signs_of(&vec!["Home"; n_lines], 0..0);
+            (with(&found, Sign::Top).len(), with(&found, Sign::Bottom).len())
+        };
+        assert_eq!(ends(39), (0, 0));
+        assert_eq!(ends(100), (5, 14));
+    }
+}
