@@ -255,6 +255,7 @@ fn fit(rows: &[Row], signs: &[Sign], prior: f64) -> Weights {
 }
 
 /// Prints, for each file, how well the pages' bodies and titles are read: as the measure does.
+#[expect(clippy::print_stdout, reason = "whoever fits weights wants to read it")]
 fn report<'w>(how: &str, pages: &[Page], weights: impl Fn(&Page) -> (&'w Weights, &'w Weights)) {
     let n_sets = pages.iter().map(|page| page.set + 1).max().unwrap_or(0);
     for set in 0..n_sets {
