@@ -61,7 +61,9 @@ const OF_VERBS: Tags = Tags::REPORTING.and(Tags::REPORTING_PHRASE).and(Tags::VER
 fn read(line: &str, list: Tags, add: &mut dyn FnMut(&str, Tags)) {
     let (entry, extra) = parts(line);
     let tags = extra.split_ascii_whitespace().filter_map(Tags::named).fold(list, Tags::and);
-    if let Some((verb, behind)) = entry.split_once(':') {
+    // "more:" of another list is no verb: its colon is what tells it from "more".
+    let phrase = entry.split_once(':').filter(|_| list.any(OF_VERBS));
+    if let Some((verb, behind)) = phrase {
         read(verb, tags, &mut |form, tags| add(&format!("{form}{behind}"), tags));
     } else if !list.any(OF_VERBS) {
         add(entry, tags);
@@ -169,5 +171,12 @@ mod tests {
             }
         }
         assert!(ENGLISH.tags("zyzzyva").is_empty());
+    }
+
+    #[test]
+    fn a_colon_parts_only_verbs() {
+        assert!(ENGLISH.tags("made clear").any(Tags::REPORTING_PHRASE));
+        assert!(ENGLISH.tags("more:").any(Tags::TEASER_PREFIX));
+        assert!(!ENGLISH.tags("more").any(Tags::TEASER_PREFIX));
     }
 }
