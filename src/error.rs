@@ -20,6 +20,16 @@
 pub struct Error(Repr);
 
 /// The kinds of [`Error`].
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{ErrorKind, Lexicon, Span};
+///
+/// assert_eq!(Span::new(2, 1).unwrap_err().kind(), ErrorKind::BadSpan);
+/// let lexicon = Lexicon::english().with_titles(["two words"]);
+/// assert_eq!(lexicon.unwrap_err().kind(), ErrorKind::BadLexicon);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -49,6 +59,18 @@ enum Repr {
 
 impl Error {
     /// What went wrong, in a form to match on.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{ErrorKind, Parser};
+    ///
+    /// match Parser::new().max_len(1 << 20).parse("A page.") {
+    ///     Ok(article) => assert_eq!(article.text(), "A page."),
+    ///     Err(error) if error.kind() == ErrorKind::TooLong => eprintln!("skipped: {error}"),
+    ///     Err(error) => panic!("{error}"),
+    /// }
+    /// ```
     pub fn kind(&self) -> ErrorKind {
         match self.0 {
             Repr::TooLong { .. } => ErrorKind::TooLong,

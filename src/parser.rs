@@ -63,6 +63,15 @@ pub struct Scratch {
 
 impl Scratch {
     /// Holds no memory until the first text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut scratch = pullquote::Scratch::new();
+    /// let article = pullquote::Parser::new().parse_with("A page.", &mut scratch)?;
+    /// assert_eq!(article.text(), "A page.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn new() -> Scratch {
         Scratch::default()
     }
@@ -71,10 +80,24 @@ impl Scratch {
 impl Parser {
     /// 64 MiB. Common Crawl cuts a page at 5 MiB and the longest of 290 news
     /// pages had 0.1 MB of text: a longer one is a mistake upstream.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(pullquote::Parser::DEFAULT_MAX_LEN, 67_108_864);
+    /// ```
     pub const DEFAULT_MAX_LEN: usize = 64 << 20;
 
     /// Reads page dumps, indirect speech and teasers included, up to
     /// [`Parser::DEFAULT_MAX_LEN`] bytes, with the built-in lexicon.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Parser::new().parse("A page.")?;
+    /// assert_eq!(article, pullquote::Article::parse("A page.")?);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn new() -> Parser {
         Parser {
             prose: false,
@@ -242,7 +265,15 @@ impl Parser {
     ///
     /// # Examples
     ///
-    /// See [`Parser`].
+    /// ```
+    /// use pullquote::{Parser, Scratch};
+    ///
+    /// let (parser, mut scratch) = (Parser::new().prose(true), Scratch::new());
+    /// for text in ["“Yes,” said Ann Lee.", "“No,” said Bo Li."] {
+    ///     assert_eq!(parser.parse_with(text, &mut scratch)?.quotes().count(), 1);
+    /// }
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn parse_with<'t>(
         &self,
         text: &'t str,

@@ -63,6 +63,16 @@ impl Lexicon {
     pub(crate) const ENGLISH: Lexicon = Lexicon { own: None };
 
     /// The built-in lists.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{Article, Lexicon, Parser};
+    ///
+    /// let parser = Parser::new().lexicon(Lexicon::english());
+    /// assert_eq!(parser.parse("A page.")?, Article::parse("A page.")?);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn english() -> Lexicon {
         Lexicon::ENGLISH
     }

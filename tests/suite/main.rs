@@ -1,5 +1,6 @@
 //! The one integration binary.
 
+mod api;
 mod cases;
 mod input;
 mod layers;
