@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::article::Article;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::records::{Indices, Reading, Records};
+use crate::records::{DatelineRecord, Indices, Reading, Records};
 use crate::span::Span;
 use crate::text::sentences::sentences_in;
 use crate::{page, quote};
@@ -74,6 +74,20 @@ impl Scratch {
     /// ```
     pub fn new() -> Scratch {
         Scratch::default()
+    }
+
+    /// "GENEVA (Reuters) – [The bank is safe, its head said.]": nobody says the dateline, and the
+    /// sentence starts behind it.
+    fn skip_dateline(&mut self, text: &str, dateline: Option<&DatelineRecord>) {
+        let Some(dateline) = dateline.map(|record| record.span) else { return };
+        let is_link = |c: char| c.is_whitespace() || "-–—".contains(c);
+        let start = text.len() - text[dateline.end()..].trim_start_matches(is_link).len();
+        for pieces in [&mut self.paragraphs, &mut self.sentences] {
+            for piece in pieces.iter_mut().filter(|piece| piece.overlaps(dateline)) {
+                *piece = Span::at(start, piece.end().max(start));
+            }
+            pieces.retain(|piece| !piece.is_empty());
+        }
     }
 }
 
@@ -313,6 +327,7 @@ impl Parser {
         scratch.paragraphs.extend(records.paragraphs.iter().map(|paragraph| paragraph.span));
         scratch.sentences.clear();
         scratch.sentences.extend_from_slice(&records.sentences);
+        scratch.skip_dateline(text, records.dateline.as_ref());
         records.body = self.read_story(text, scratch, records);
     }
 
@@ -325,6 +340,7 @@ impl Parser {
             scratch.sentences.clear();
             let found = sentences_in(text, snippet, &self.lexicon);
             scratch.sentences.extend(found.map(|sentence| sentence.span()));
+            scratch.skip_dateline(text, records.teasers[i].dateline.as_ref());
             records.teasers[i].reading = self.read_story(text, scratch, records);
         }
     }
