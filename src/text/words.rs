@@ -317,11 +317,7 @@ impl<'t> Word<'t> {
         self.span
     }
 
-    /// Whether it is a word or a number.
-    ///
-    /// # Examples
-    ///
-    /// See [`WordKind`].
+    /// What it is made of: letters, digits, marks or symbols.
     ///
     /// # Examples
     ///

@@ -175,7 +175,8 @@ fn signature<'s>(line: &str, lines: &mut impl Iterator<Item = &'s str>) -> Strin
         let Some(line) = lines.next() else { break };
         item = format!("{item} {}", line.trim());
     }
-    let ends = [" {", ";", "(Repr", if item.contains("fn ") { ";" } else { " = " }];
+    let value = if item.starts_with("pub struct") { "(" } else { " = " };
+    let ends = [" {", ";", if item.contains("fn ") { ";" } else { value }];
     let end = ends.iter().filter_map(|end| item.find(end)).min().unwrap_or(item.len());
     item[..end].trim_end_matches(',').replace("( ", "(").replace(", )", ")")
 }
