@@ -24,10 +24,10 @@ pub struct Error(Repr);
 /// # Examples
 ///
 /// ```
-/// use pullquote::{ErrorKind, Lexicon, Span};
+/// use pullquote::{ErrorKind, Lexicon, Span, WordList};
 ///
 /// assert_eq!(Span::new(2, 1).unwrap_err().kind(), ErrorKind::BadSpan);
-/// let lexicon = Lexicon::english().with_titles(["two words"]);
+/// let lexicon = Lexicon::english().with(WordList::Titles, "two words");
 /// assert_eq!(lexicon.unwrap_err().kind(), ErrorKind::BadLexicon);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,8 +53,8 @@ enum Repr {
     BackwardSpan { start: u32, end: u32 },
     #[error("{field}: {problem}")]
     BadField { field: String, problem: String },
-    #[error("entry {entry:?} cannot go into the list of {list}: {problem}")]
-    BadLexicon { entry: String, list: &'static str, problem: &'static str },
+    #[error("{list}, line {line}: {entry:?}: {problem}")]
+    BadLexicon { list: &'static str, line: usize, entry: String, problem: String },
 }
 
 impl Error {
@@ -97,7 +97,15 @@ impl Error {
         Error(Repr::BadField { field, problem })
     }
 
-    pub(crate) fn bad_lexicon(entry: &str, list: &'static str, problem: &'static str) -> Error {
-        Error(Repr::BadLexicon { entry: entry.to_owned(), list, problem })
+    /// An entry that a list cannot take; a long one is shown in part.
+    pub(crate) fn bad_lexicon(
+        list: &'static str,
+        line: usize,
+        entry: &str,
+        problem: String,
+    ) -> Error {
+        const SHOWN: usize = 80;
+        let entry = entry.chars().take(SHOWN).collect();
+        Error(Repr::BadLexicon { list, line, entry, problem })
     }
 }

@@ -243,9 +243,9 @@ impl Parser {
     /// # Examples
     ///
     /// ```
-    /// use pullquote::{Lexicon, Parser};
+    /// use pullquote::{Lexicon, Parser, WordList};
     ///
-    /// let parser = Parser::new().lexicon(Lexicon::english().with_titles(["Monsignor"])?);
+    /// let parser = Parser::new().lexicon(Lexicon::english().with(WordList::Titles, "Monsignor")?);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
     pub fn lexicon(mut self, lexicon: Lexicon) -> Parser {

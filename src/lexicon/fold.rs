@@ -24,9 +24,9 @@ const fn eight(byte: u8) -> u64 {
 /// word of sixteen, read without a loop, and of a longer phrase enough to tell it by.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
-    len: usize,
     head: u64,
     tail: u64,
+    len: u32,
 }
 
 impl Key {
@@ -36,7 +36,7 @@ impl Key {
     #[inline]
     pub(super) fn of(bytes: &[u8]) -> Key {
         let (head, tail) = ends(bytes);
-        Key { len: bytes.len(), head: lower(head), tail: lower(tail) }
+        Key { head: lower(head), tail: lower(tail), len: bytes.len() as u32 }
     }
 
     #[inline]
@@ -50,16 +50,13 @@ impl Key {
     /// Whether it is the key of a text without the marks that fold; if not, it may be that of one.
     #[inline]
     pub(super) fn is_ascii(self, text: &str) -> bool {
-        (self.head | self.tail) & eight(0x80) == 0 && (self.len <= Key::WHOLE || text.is_ascii())
+        (self.head | self.tail) & eight(0x80) == 0 && (self.is_whole() || text.is_ascii())
     }
 
-    /// Whether `bytes`, of this key, are the entry `listed` but for capitals.
+    /// Whether the key shows all of the text.
     #[inline]
-    pub(super) fn is(self, bytes: &[u8], listed: &str) -> bool {
-        // Entries are in lower case.
-        let (head, tail) = ends(listed.as_bytes());
-        self == Key { len: listed.len(), head, tail }
-            && (self.len <= Key::WHOLE || bytes.eq_ignore_ascii_case(listed.as_bytes()))
+    pub(super) fn is_whole(self) -> bool {
+        self.len as usize <= Key::WHOLE
     }
 }
 

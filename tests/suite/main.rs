@@ -4,6 +4,7 @@ mod api;
 mod cases;
 mod input;
 mod layers;
+mod lexicon;
 mod page;
 mod properties;
 mod quotes;

@@ -66,10 +66,10 @@ pub(crate) fn sentences_in<'t>(text: &'t str, piece: Span, lexicon: &Lexicon) ->
 /// # Examples
 ///
 /// ```
-/// use pullquote::{Lexicon, Newlines, SentenceSplitter};
+/// use pullquote::{Lexicon, Newlines, SentenceSplitter, WordList};
 ///
 /// let splitter = SentenceSplitter::new()
-///     .lexicon(Lexicon::english().with_abbreviations(["Cttee."])?)
+///     .lexicon(Lexicon::english().with(WordList::Abbreviations, "Cttee.")?)
 ///     .newlines(Newlines::Break);
 /// let sentences = splitter.split("The Cttee. Members met\nand left. So did we.");
 /// let sentences: Vec<&str> = sentences.map(|sentence| sentence.text()).collect();
@@ -100,9 +100,9 @@ impl SentenceSplitter {
     /// # Examples
     ///
     /// ```
-    /// use pullquote::{Lexicon, SentenceSplitter};
+    /// use pullquote::{Lexicon, SentenceSplitter, WordList};
     ///
-    /// let lexicon = Lexicon::english().with_abbreviations(["Cttee."])?;
+    /// let lexicon = Lexicon::english().with(WordList::Abbreviations, "Cttee.")?;
     /// let splitter = SentenceSplitter::new().lexicon(lexicon);
     /// assert_eq!(splitter.split("The Cttee. Members met.").count(), 1);
     /// # Ok::<(), pullquote::Error>(())
