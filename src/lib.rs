@@ -16,8 +16,8 @@
 //! the river on Monday, two years late and far over budget.
 //! “We are proud of it,” Bo Li, the mayor, told reporters.    Paragraph
 //! “It was worth the wait.”
-//! She said the tolls would stay low, and that nobody would   Paragraph
-//! pay them twice a day.
+//! She said the tolls would stay low for all who cross the    Paragraph
+//! river on their way to work.
 //! Share on Facebook                                          Share
 //! You May Also Like                                          TeaserHeading
 //! Ferry to close after ninety years                          TeaserTitle
@@ -32,8 +32,8 @@
 //!  └──── fragment ────┘ └───┘             └──┘             └───── fragment ──────┘
 //!                       mention           cue              one direct quote of two fragments
 //!
-//! She said the tolls would stay low, and that nobody would pay them twice a day.
-//! └─┘ └──┘ └──────── content ────────┘
+//! She said the tolls would stay low for all who cross the river on their way to work.
+//! └─┘ └──┘ └────────────────────────────── content ───────────────────────────────┘
 //! mention                                                  an indirect quote
 //!      cue
 //!
@@ -55,7 +55,7 @@
 //!             LEEDS (Reuters) – The city opened its second bridge over the river on Monday, \
 //!             two years late and far over budget.\n\n\
 //!             “We are proud of it,” Bo Li, the mayor, told reporters. “It was worth the wait.”\n\n\
-//!             She said the tolls would stay low, and that nobody would pay them twice a day.\n\n\
+//!             She said the tolls would stay low for all who cross the river on their way to work.\n\n\
 //!             Share on Facebook\n\n\
 //!             You May Also Like\n\n\
 //!             Ferry to close after ninety years\n\n\
@@ -74,7 +74,7 @@
 //! }
 //! assert_eq!(said, [
 //!     "Bo Li: We are proud of it, It was worth the wait.",
-//!     "Bo Li: the tolls would stay low",
+//!     "Bo Li: the tolls would stay low for all who cross the river on their way to work",
 //! ]);
 //! # Ok::<(), pullquote::Error>(())
 //! ```
@@ -107,11 +107,20 @@
 //! # How sure is it?
 //!
 //! There is no score. [`Attribution::evidence`] says which kind of rule found the
-//! speaker, so that you can keep what you trust: a clause beside the words
-//! ([`Evidence::After`], [`Evidence::Before`], [`Evidence::Between`]) is seldom
-//! wrong, a quotation that goes on from the one before it ([`Evidence::Continued`])
-//! more often, the subject of a sentence without a reporting verb
-//! ([`Evidence::Subject`]) most often.
+//! speaker, so that you can keep what you trust. Of words between marks in 924
+//! annotated articles the speaker was right in
+//!
+//! | evidence | of 100 |
+//! |---|---|
+//! | [`Between`](Evidence::Between): “We won,” she said. “It was close.” | 98 |
+//! | [`After`](Evidence::After): “We won,” she said. | 97 |
+//! | [`Script`](Evidence::Script): LEE: We won. | 88 |
+//! | [`AccordingTo`](Evidence::AccordingTo) | 86 |
+//! | [`Before`](Evidence::Before): She called it “a good day”. | 85 |
+//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 71 |
+//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 66 |
+//!
+//! [`guide::accuracy`] says how that was measured. So the surest are
 //!
 //! ```
 //! use pullquote::{Evidence, Parser, Quote};
@@ -234,7 +243,6 @@
 //! itself.
 //!
 //! English only, plain text only: no HTML, no dates parsed, no entities linked.
-//! [`guide::accuracy`] says how often it errs, and on what.
 //!
 //! # Features
 //!
