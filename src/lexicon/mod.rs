@@ -13,6 +13,7 @@ mod table;
 mod tags;
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -127,9 +128,20 @@ impl Lexicon {
     /// What the lists say of a word or phrase.
     #[inline]
     pub(crate) fn tags(&self, text: &str) -> Tags {
+        self.table().tags(text)
+    }
+
+    /// The same of a word of a text, which is faster than of a word by itself.
+    #[inline]
+    pub(crate) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
+        self.table().tags_in(text, word)
+    }
+
+    #[inline]
+    fn table(&self) -> &Table {
         match &self.words {
-            Words::English(table) => table.tags(text),
-            Words::Own(table) => table.tags(text),
+            Words::English(table) => table,
+            Words::Own(table) => table,
         }
     }
 }
@@ -142,10 +154,6 @@ impl Default for Lexicon {
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, table) = match &self.words {
-            Words::English(table) => ("english", *table),
-            Words::Own(table) => ("own", &**table),
-        };
-        f.debug_struct("Lexicon").field("words", &name).field("len", &table.len()).finish()
+        f.debug_struct("Lexicon").field("n_words", &self.table().len()).finish_non_exhaustive()
     }
 }

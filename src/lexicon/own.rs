@@ -190,7 +190,7 @@ fn checked(entry: &str, shape: Shape) -> Result<String, &'static str> {
             "a word has no other marks than apostrophes, hyphens, stops and &"
         }
         Shape::Word | Shape::Verb | Shape::Phrase => {
-            return String::from_utf8(folded(&spelled).collect())
+            return String::from_utf8(folded(spelled.as_bytes()).collect())
                 .map_err(|_| "it cannot be folded");
         }
     };

@@ -1,5 +1,7 @@
 //! Words and phrases with their tags, in one hash table: one probe answers for all lists at once.
 
+use std::ops::Range;
+
 use memchr::memchr;
 
 use super::fold::{Key, folded};
@@ -23,7 +25,7 @@ struct Entry {
 /// Words and phrases, folded, and what they are.
 #[derive(Clone)]
 pub(super) struct Table {
-    /// Open addressing, half of it empty. A slot's low bits are the place of an entry, its high
+    /// Open addressing, half of it empty or more. A slot's low bits are the place of an entry, its high
     /// bits those of the entry's hash, so that a word of no list hardly ever touches an entry.
     slots: Vec<u32>,
     entries: Vec<Entry>,
@@ -34,7 +36,7 @@ pub(super) struct Table {
 impl Table {
     /// Room for so many entries before the table has to grow.
     pub(super) fn with_room(n_entries: usize) -> Table {
-        let slots = vec![EMPTY; (2 * n_entries.max(1)).next_power_of_two()];
+        let slots = vec![EMPTY; (4 * n_entries.max(1)).next_power_of_two()];
         Table { slots, entries: Vec::with_capacity(n_entries), long: String::new() }
     }
 
@@ -48,24 +50,37 @@ impl Table {
         if text.len() > LONGEST_ENTRY {
             return Tags::NONE;
         }
-        let key = Key::of(text.as_bytes());
-        if key.is_ascii(text) { self.tags_by(key, text.as_bytes()) } else { self.tags_folded(text) }
+        self.tags_by(Key::of(text.as_bytes()), text.as_bytes())
+    }
+
+    /// The same of a word of a text.
+    #[inline]
+    pub(super) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
+        if word.len() > LONGEST_ENTRY {
+            return Tags::NONE;
+        }
+        self.tags_by(Key::within(text.as_bytes(), word.clone()), &text.as_bytes()[word])
+    }
+
+    #[inline]
+    fn tags_by(&self, key: Key, bytes: &[u8]) -> Tags {
+        if !key.is_ascii(bytes) {
+            return self.tags_folded(bytes);
+        }
+        self.find(key, bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
     }
 
     /// Few words have an accent, an apostrophe of typography or a no-break space.
     #[cold]
-    fn tags_folded(&self, text: &str) -> Tags {
+    fn tags_folded(&self, text: &[u8]) -> Tags {
         let mut bytes = [0; LONGEST_ENTRY];
         let mut len = 0;
         for (place, byte) in bytes.iter_mut().zip(folded(text)) {
             *place = byte;
             len += 1;
         }
-        self.tags_by(Key::of(&bytes[..len]), &bytes[..len])
-    }
-
-    fn tags_by(&self, key: Key, bytes: &[u8]) -> Tags {
-        self.find(key, bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
+        let bytes = &bytes[..len];
+        self.find(Key::of(bytes), bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
     }
 
     /// An entry's place, or else the slot that it would have.
@@ -74,22 +89,28 @@ impl Table {
         let mask = self.slots.len() - 1;
         let (hash, places) = (key.hash(), mask as u32);
         let mut slot = hash as usize & mask;
-        while self.slots[slot] != EMPTY {
-            let (print, place) = (self.slots[slot] & !places, self.slots[slot] & places);
-            if print == hash & !places && self.is(place as usize, key, bytes) {
-                return Ok(place as usize);
+        loop {
+            let found = self.slots[slot];
+            if found == EMPTY {
+                return Err(slot);
+            }
+            let place = (found & places) as usize;
+            if (found ^ hash) & !places == 0 && self.is(place, key, bytes) {
+                return Ok(place);
             }
             slot = (slot + 1) & mask;
         }
-        Err(slot)
     }
 
     /// Whether `bytes`, of this key, are the entry at `place` but for capitals.
+    #[inline]
     fn is(&self, place: usize, key: Key, bytes: &[u8]) -> bool {
-        let Entry { key: listed, at, .. } = self.entries[place];
-        listed == key
-            && (key.is_whole()
-                || self.long.as_bytes()[at as usize..][..bytes.len()].eq_ignore_ascii_case(bytes))
+        let entry = &self.entries[place];
+        entry.key == key && (key.is_whole() || self.is_long(entry.at as usize, bytes))
+    }
+
+    fn is_long(&self, at: usize, bytes: &[u8]) -> bool {
+        self.long.as_bytes()[at..][..bytes.len()].eq_ignore_ascii_case(bytes)
     }
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than

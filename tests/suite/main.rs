@@ -8,6 +8,7 @@ mod lexicon;
 mod page;
 mod properties;
 mod quotes;
+mod readme;
 mod seed;
 mod sentences;
 mod traits;
