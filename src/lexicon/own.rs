@@ -39,6 +39,9 @@ pub enum WordList {
     /// `thought`. And `noun`, whose plain form is a noun as well (claim);
     /// `weak`, which often reports nothing (showed).
     ReportingVerbs,
+    /// Verbs that report together with the words behind them: "drop: a hint".
+    /// Before the colon and behind the bar all is as for reporting verbs.
+    ReportingPhrases,
     /// A full stop after them hardly ever ends a sentence: "Supt", with or
     /// without the stop. `capitalised`: only with a capital (Sen.).
     Abbreviations,
@@ -81,10 +84,16 @@ pub enum WordList {
 /// What our lists may say of a verb and a caller says otherwise.
 const REPORTS_NOTHING: Tags = Tags::VERB.and(Tags::WEAK);
 
+/// What tells the forms of a verb apart.
+const FORMS: Tags =
+    Tags::BASE.and(Tags::THIRD).and(Tags::PAST).and(Tags::PARTICIPLE).and(Tags::GERUND);
+
 /// What an entry of a list may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Verb,
+    /// A verb, a colon and the words behind it.
+    VerbPhrase,
     Word,
     Phrase,
 }
@@ -108,6 +117,7 @@ impl WordList {
         const PLACES: &[&str] = &["opens", "within"];
         match self {
             WordList::ReportingVerbs => ("reporting_verbs", Shape::Verb, FRAMES),
+            WordList::ReportingPhrases => ("reporting_phrases", Shape::VerbPhrase, FRAMES),
             WordList::Abbreviations => ("abbreviations", Shape::Word, &["capitalised"]),
             WordList::EndingAbbreviations => {
                 ("ending_abbreviations", Shape::Word, &["capitalised"])
@@ -133,7 +143,7 @@ impl WordList {
 /// Adds a list's entries to a table, or says which line cannot be one.
 pub(super) fn add(table: &mut Table, list: WordList, entries: &str) -> Result<(), Error> {
     let (name, shape, flags) = list.rules();
-    let tag = Tags::named(name).unwrap_or_default();
+    let mut forms: Vec<(String, Tags)> = Vec::new();
     for (n, line) in entries.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.split('#').next().unwrap_or(line).trim();
         if line.is_empty() {
@@ -141,18 +151,27 @@ pub(super) fn add(table: &mut Table, list: WordList, entries: &str) -> Result<()
         }
         let bad = |problem: String| Error::bad_lexicon(name, n + 1, line, problem);
         let (entry, extra) = line.split_once('|').unwrap_or((line, ""));
-        let mut tags = tag;
+        let mut tags = Tags::named(name).unwrap_or_default();
         for flag in extra.split_whitespace() {
             let known = flags.contains(&flag).then(|| Tags::named(flag)).flatten();
             tags |= known.ok_or_else(|| bad(unknown_flag(flag, flags)))?;
         }
-        let entry = checked(entry, shape).map_err(|problem| bad(problem.to_owned()))?;
-        add_entry(&entry, tags, |form, tags| {
-            if shape == Shape::Verb {
-                table.remove(form, REPORTS_NOTHING);
+        let entry = spelled(entry, shape).map_err(|problem| bad(problem.to_owned()))?;
+        add_entry(&entry, tags, &mut |form, tags| forms.push((form.to_owned(), tags)));
+        for (form, tags) in forms.drain(..) {
+            check_size(&form).map_err(|problem| bad(problem.to_owned()))?;
+            match form.split_once(' ') {
+                _ if shape == Shape::Verb => table.remove(&form, REPORTS_NOTHING),
+                // What is no verb by itself is not looked at for a phrase.
+                Some((verb, _)) if shape == Shape::VerbPhrase => {
+                    if !table.tags(verb).any(Tags::REPORTING) {
+                        table.add(verb, Tags::VERB | tags.only(FORMS));
+                    }
+                }
+                _ => {}
             }
-            table.add(form, tags);
-        });
+            table.add(&form, tags);
+        }
     }
     Ok(())
 }
@@ -164,35 +183,43 @@ fn unknown_flag(flag: &str, flags: &[&str]) -> String {
     }
 }
 
-/// An entry as the lists spell it, or why it cannot be one.
-fn checked(entry: &str, shape: Shape) -> Result<String, &'static str> {
-    // Our lists leave out the stop behind an abbreviation or a title.
+/// An entry as our lists spell it, or why it cannot be one.
+fn spelled(entry: &str, shape: Shape) -> Result<String, &'static str> {
+    if shape == Shape::VerbPhrase {
+        let (verb, behind) = entry.split_once(':').ok_or("no colon stands behind the verb")?;
+        return Ok(format!("{}: {}", spelled(verb, Shape::Verb)?, spelled(behind, Shape::Phrase)?));
+    }
+    // They leave out the stop behind an abbreviation or a title.
     let stop: &[char] = if shape == Shape::Word { &['.'] } else { &[] };
-    let words: Vec<&str> =
-        entry.split_whitespace().map(|word| word.trim_end_matches(stop)).collect();
-    let spelled = words.join(" ");
+    let words = entry.split_whitespace().map(|word| word.trim_end_matches(stop));
+    let words: Vec<&str> = words.collect();
+    let entry = words.join(" ");
     let is_plain = |c: char| c.is_alphanumeric() || " '’‘-.&".contains(c);
-    let longest = match shape {
-        // Forms are stored one by one, and those of a regular verb grow.
-        Shape::Verb => words.iter().map(|form| form.len() + "ing".len()).max().unwrap_or_default(),
-        Shape::Word | Shape::Phrase => spelled.len(),
-    };
-    let problem = match shape {
-        _ if spelled.is_empty() => "nothing stands before the bar",
-        _ if longest > LONGEST_ENTRY => "it is longer than 64 bytes",
-        Shape::Word if words.len() > 1 => "it is not one word",
-        Shape::Phrase if words.len() > Tags::LONGEST_PHRASE => "it has more than six words",
+    match shape {
+        _ if entry.is_empty() => Err("a word is missing"),
+        Shape::Word if words.len() > 1 => Err("it is not one word"),
         Shape::Verb if words.len() > 1 && form_tags(words.len()).is_none() => {
-            "a verb is one word or has four or five forms"
+            Err("a verb is one word or has four or five forms")
         }
-        Shape::Word | Shape::Verb if !spelled.contains(char::is_alphabetic) => "it has no letter",
-        Shape::Word | Shape::Verb if !spelled.chars().all(is_plain) => {
-            "a word has no other marks than apostrophes, hyphens, stops and &"
+        Shape::Word | Shape::Verb if !entry.contains(char::is_alphabetic) => {
+            Err("it has no letter")
         }
-        Shape::Word | Shape::Verb | Shape::Phrase => {
-            return String::from_utf8(folded(spelled.as_bytes()).collect())
-                .map_err(|_| "it cannot be folded");
+        Shape::Word | Shape::Verb if !entry.chars().all(is_plain) => {
+            Err("a word has no other marks than apostrophes, hyphens, stops and &")
         }
-    };
-    Err(problem)
+        _ => {
+            String::from_utf8(folded(entry.as_bytes()).collect()).map_err(|_| "it cannot be folded")
+        }
+    }
+}
+
+/// What is longer is never looked up.
+fn check_size(form: &str) -> Result<(), &'static str> {
+    if form.len() > LONGEST_ENTRY {
+        return Err("it is longer than 64 bytes");
+    }
+    if form.split(' ').count() > Tags::LONGEST_PHRASE {
+        return Err("it has more than six words");
+    }
+    Ok(())
 }

@@ -29,10 +29,9 @@ impl Sentence<'_> {
     /// Over the hearer and the circumstances of a cue to what it leads to:
     /// "told | reporters on Monday | that", "said | in a statement | :"
     pub(super) fn reach(self, from: usize, cue: Cue) -> (usize, Lead) {
-        // "as she put it"
-        let mut at =
-            from + usize::from(self.has(cue.verb, Tags::QUOTE_ONLY) && self.is_word(from, "it"));
-        if self.has(cue.verb, Tags::TELL) && !self.is(at, TokenKind::Quoted) {
+        let mut at = from;
+        let may_tell = self.has(cue.verb, Tags::TELL) && !cue.has_particle();
+        if may_tell && !self.is(at, TokenKind::Quoted) {
             if let Some((end, _)) = phrase(self.text, self.tokens, at) {
                 // "told Lee he had won", but "asked Lee to go"
                 at = end;

@@ -50,6 +50,13 @@ fn a_verb_takes_what_stands_behind_its_bar() {
     assert_eq!(said("yodel | infinitive", text), ["", "Ann Lee: to build a second bridge"]);
 }
 
+#[test]
+fn a_verb_reports_with_the_words_behind_it() {
+    let said = |entry: &str, text: &str| seen(WordList::ReportingPhrases, entry, text, true, said);
+    let text = "Ann Lee wobbled a balloon that they had won.";
+    assert_eq!(said("wobble: a balloon", text), ["", "Ann Lee: that they had won"]);
+}
+
 /// "Grow" is listed as a verb that reports nothing.
 #[test]
 fn a_verb_that_reported_nothing_reports() {
@@ -147,8 +154,8 @@ fn lines_that_are_no_entries_are_named() {
             "reeve | plural",
             "titles, line 1: \"reeve | plural\": \"plural\" is none of male, female",
         ),
-        (WordList::Titles, " | male", "titles, line 1: \"| male\": nothing stands before the bar"),
-        (WordList::Titles, "...", "titles, line 1: \"...\": nothing stands before the bar"),
+        (WordList::Titles, " | male", "titles, line 1: \"| male\": a word is missing"),
+        (WordList::Titles, "...", "titles, line 1: \"...\": a word is missing"),
         (
             WordList::Organisations,
             "guild | male",
