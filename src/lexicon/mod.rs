@@ -87,7 +87,7 @@ impl Lexicon {
     /// [`ErrorKind::BadLexicon`](crate::ErrorKind::BadLexicon) with the line and
     /// what is wrong there, for an entry that is not of the list's shape, one
     /// that is longer than 64 bytes or six words, and a word behind the bar that
-    /// the list does not have. Nothing is added then.
+    /// the list does not have.
     ///
     /// # Examples
     ///

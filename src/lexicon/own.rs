@@ -160,20 +160,23 @@ pub(super) fn add(table: &mut Table, list: WordList, entries: &str) -> Result<()
         add_entry(&entry, tags, &mut |form, tags| forms.push((form.to_owned(), tags)));
         for (form, tags) in forms.drain(..) {
             check_size(&form).map_err(|problem| bad(problem.to_owned()))?;
-            match form.split_once(' ') {
-                _ if shape == Shape::Verb => table.remove(&form, REPORTS_NOTHING),
-                // What is no verb by itself is not looked at for a phrase.
-                Some((verb, _)) if shape == Shape::VerbPhrase => {
-                    if !table.tags(verb).any(Tags::REPORTING) {
-                        table.add(verb, Tags::VERB | tags.only(FORMS));
-                    }
-                }
-                _ => {}
+            match shape {
+                Shape::Verb => table.remove(&form, REPORTS_NOTHING),
+                Shape::VerbPhrase => add_verb_of(&form, tags, table),
+                Shape::Word | Shape::Phrase => {}
             }
             table.add(&form, tags);
         }
     }
     Ok(())
+}
+
+/// "wobbled a balloon": what is no verb by itself is not looked at for the words behind it.
+fn add_verb_of(phrase: &str, tags: Tags, table: &mut Table) {
+    let verb = phrase.split(' ').next().unwrap_or(phrase);
+    if !table.tags(verb).any(Tags::REPORTING) {
+        table.add(verb, Tags::VERB | tags.only(FORMS));
+    }
 }
 
 fn unknown_flag(flag: &str, flags: &[&str]) -> String {
