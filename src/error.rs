@@ -1,10 +1,13 @@
 //! [`Error`]: everything that can go wrong, and it is little.
 
+use std::fmt;
+
 /// Why a text, a span or a lexicon was refused.
 ///
 /// Parsing does not judge: a front page without a headline is an article whose
 /// `headline()` is `None`, and empty text is an empty article. The message says
-/// what is wrong and where; [`Error::kind`] is for programs.
+/// what is wrong and where; [`Error::kind`] is for programs. `Debug` has both, so
+/// that a `main` that returns an error tells people what happened.
 ///
 /// # Examples
 ///
@@ -14,8 +17,9 @@
 /// let error = Article::from_utf8(b"caf\xe9 reopens").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::NotUtf8);
 /// assert_eq!(error.to_string(), "the text is not UTF-8: bad byte at offset 3");
+/// assert_eq!(format!("{error:?}"), "NotUtf8: the text is not UTF-8: bad byte at offset 3");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]
 pub struct Error(Repr);
 
@@ -55,6 +59,12 @@ enum Repr {
     BadField { field: String, problem: String },
     #[error("{list}, line {line}: {entry:?}: {problem}")]
     BadLexicon { list: &'static str, line: usize, entry: String, problem: String },
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {self}", self.kind())
+    }
 }
 
 impl Error {

@@ -3,8 +3,8 @@
 //!
 //! # What it sees
 //!
-//! Give it the text of a page as an html-to-text tool or a Common Crawl WET file
-//! has it, frame and all. Every line gets a kind:
+//! Give it the text of a page as `html2text`, `w3m -dump` or a Common Crawl WET
+//! file has it, frame and all. Every line gets a kind:
 //!
 //! ```text
 //! Home                                                       Navigation

@@ -462,7 +462,8 @@ impl<'a> Quote<'a> {
     /// The quoted words without their marks; of an indirect quote, what was
     /// reported.
     ///
-    /// Borrowed, unless the quote is interrupted: then its fragments are
+    /// They are as written, with the comma before a closing mark, or without
+    /// it. Borrowed, unless the quote is interrupted: then its fragments are
     /// joined with spaces.
     ///
     /// # Examples
