@@ -228,7 +228,8 @@ impl<'t> Article<'t> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.")?;
+    /// let text = "It rained. It stopped.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.sentences().last().unwrap().text(), "It stopped.");
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -244,7 +245,8 @@ impl<'t> Article<'t> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee. Bo Li said it was close.")?;
+    /// let text = "“We won,” said Ann Lee. Bo Li said it was close.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let said: Vec<_> = article.quotes().map(|quote| (quote.speaker().unwrap().name(), quote.text())).collect();
     /// assert_eq!(said, [("Ann Lee", "We won,".into()), ("Bo Li", "it was close".into())]);
     /// # Ok::<(), pullquote::Error>(())
@@ -259,7 +261,8 @@ impl<'t> Article<'t> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("The “old bridge” is gone. “We won,” said Ann Lee.")?;
+    /// let text = "The “old bridge” is gone. “We won,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let terms: Vec<&str> = article.terms().map(|term| term.text()).collect();
     /// assert_eq!(terms, ["old bridge"]);
     /// # Ok::<(), pullquote::Error>(())
@@ -273,7 +276,8 @@ impl<'t> Article<'t> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee. “It was close,” said Bo Li.")?;
+    /// let text = "“We won,” said Ann Lee. “It was close,” said Bo Li.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let names: Vec<&str> = article.speakers().map(|speaker| speaker.name()).collect();
     /// assert_eq!(names, ["Ann Lee", "Bo Li"]);
     /// # Ok::<(), pullquote::Error>(())

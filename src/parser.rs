@@ -263,7 +263,8 @@ impl Parser {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.quotes().count(), 1);
     /// # Ok::<(), pullquote::Error>(())
     /// ```

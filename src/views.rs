@@ -45,7 +45,8 @@ impl<'a> Passage<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
     /// assert_eq!(cue.text(), "said");
     /// # Ok::<(), pullquote::Error>(())
@@ -59,7 +60,8 @@ impl<'a> Passage<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
     /// assert_eq!(cue.span().range(), 10..14);
     /// # Ok::<(), pullquote::Error>(())
@@ -73,7 +75,8 @@ impl<'a> Passage<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("She had said: “No.”")?;
+    /// let text = "She had said: “No.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
     /// let words: Vec<usize> = cue.words().map(|word| word.span().start()).collect();
     /// assert_eq!(words, [4, 8]);
@@ -196,7 +199,8 @@ impl fmt::Debug for Block<'_> {
 /// # Examples
 ///
 /// ```
-/// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.\n\nShe left.")?;
+/// let text = "It rained. It stopped.\n\nShe left.";
+/// let article = pullquote::Parser::new().prose(true).parse(text)?;
 /// let paragraph = article.paragraphs().next().unwrap();
 /// assert_eq!(paragraph.text(), "It rained. It stopped.");
 /// assert_eq!(paragraph.sentences().count(), 2);
@@ -214,7 +218,8 @@ impl<'a> Paragraph<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.\n\nShe left.")?;
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.paragraphs().last().unwrap().text(), "She left.");
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -227,7 +232,8 @@ impl<'a> Paragraph<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.\n\nShe left.")?;
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.paragraphs().last().unwrap().span().range(), 24..33);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -240,7 +246,8 @@ impl<'a> Paragraph<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.\n\nShe left.")?;
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let counts: Vec<usize> = article.paragraphs().map(|p| p.sentences().count()).collect();
     /// assert_eq!(counts, [2, 1]);
     /// # Ok::<(), pullquote::Error>(())
@@ -424,6 +431,13 @@ impl fmt::Debug for Dateline<'_> {
 
 /// What somebody said, and who.
 ///
+/// A quote is what one clause reports: “We won,” said Lee. “It was close.” is
+/// one, of two fragments. Words that go on behind it without a clause of their
+/// own, as in the next paragraph, are the next ([`Evidence::Continued`]). Words
+/// between marks belong to one quote or to none ([`Article::terms`]).
+///
+/// [`Article::terms`]: crate::Article::terms
+///
 /// # Examples
 ///
 /// ```
@@ -450,7 +464,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee, the mayor. “It was close.”")?;
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// assert_eq!(quote.kind(), pullquote::QuoteKind::Direct);
     /// # Ok::<(), pullquote::Error>(())
@@ -469,7 +484,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee, the mayor. “It was close.”")?;
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// assert_eq!(quote.text(), "We won, It was close.");
     /// # Ok::<(), pullquote::Error>(())
@@ -491,7 +507,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee, the mayor. “It was close.”")?;
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// let fragments: Vec<&str> = quote.fragments().map(|fragment| fragment.text()).collect();
     /// assert_eq!(fragments, ["We won,", "It was close."]);
@@ -510,7 +527,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("Lee called it “a disaster” for us.")?;
+    /// let text = "Lee called it “a disaster” for us.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// let content: Vec<&str> = quote.content().map(|piece| piece.text()).collect();
     /// assert_eq!(content, ["it “a disaster” for us"]);
@@ -527,7 +545,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee, the mayor. “It was close.”")?;
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// assert_eq!(&article.text()[quote.span()], article.text());
     /// # Ok::<(), pullquote::Error>(())
@@ -541,7 +560,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee, the mayor. “It was close.”")?;
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// let attribution = quote.attribution().unwrap();
     /// assert_eq!(attribution.mention().unwrap().text(), "Ann Lee");
@@ -557,7 +577,8 @@ impl<'a> Quote<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Ann Lee, the mayor. “It was close.”")?;
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let quote = article.quotes().next().unwrap();
     /// assert_eq!(quote.speaker().unwrap().name(), "Ann Lee");
     /// # Ok::<(), pullquote::Error>(())
@@ -578,7 +599,11 @@ impl fmt::Debug for Quote<'_> {
     }
 }
 
-/// Where the text says who said a quote.
+/// Where the text says who said a quote, and whom that is.
+///
+/// The mention is what stands in the quote's own clause: "she", "the mayor".
+/// The speaker is whom it points at, under the fullest name that the article
+/// gives anywhere.
 ///
 /// # Examples
 ///
@@ -609,7 +634,8 @@ impl<'a> Attribution<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("Ann Lee won. “It was close,” she tweeted.")?;
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
     /// assert_eq!(attribution.mention().unwrap().text(), "she");
     /// # Ok::<(), pullquote::Error>(())
@@ -648,7 +674,8 @@ impl<'a> Attribution<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("Ann Lee won. “It was close,” she tweeted.")?;
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
     /// assert_eq!(attribution.cue().unwrap().text(), "tweeted");
     /// # Ok::<(), pullquote::Error>(())
@@ -662,7 +689,8 @@ impl<'a> Attribution<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("Ann Lee won. “It was close,” she tweeted.")?;
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
     /// assert_eq!(attribution.evidence(), pullquote::Evidence::After);
     /// # Ok::<(), pullquote::Error>(())
@@ -676,7 +704,8 @@ impl<'a> Attribution<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("Ann Lee won. “It was close,” she tweeted.")?;
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
     /// assert_eq!(attribution.manner(), pullquote::Manner::Writing);
     /// # Ok::<(), pullquote::Error>(())
@@ -690,7 +719,8 @@ impl<'a> Attribution<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("Ann Lee won. “It was close,” she tweeted.")?;
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
     /// assert_eq!(attribution.speaker().unwrap().name(), "Ann Lee");
     /// # Ok::<(), pullquote::Error>(())
@@ -714,6 +744,10 @@ impl fmt::Debug for Attribution<'_> {
 }
 
 /// Somebody or something that is quoted.
+///
+/// All who are mentioned by one name, its surname, a role or a pronoun in one
+/// article are one speaker there. Speakers of two articles are two, whatever
+/// their names: who is who beyond the text is not asked.
 ///
 /// # Examples
 ///
@@ -743,7 +777,8 @@ impl<'a> Speaker<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let speaker = article.speakers().next().unwrap();
     /// assert_eq!(speaker.id(), 0);
     /// assert_eq!(article.quotes().nth(1).unwrap().speaker().unwrap().id(), 1);
@@ -758,7 +793,8 @@ impl<'a> Speaker<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let speaker = article.speakers().next().unwrap();
     /// assert_eq!(speaker.name(), "Ann Lee");
     /// # Ok::<(), pullquote::Error>(())
@@ -772,7 +808,8 @@ impl<'a> Speaker<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let speaker = article.speakers().next().unwrap();
     /// assert_eq!(speaker.kind(), pullquote::SpeakerKind::Person);
     /// # Ok::<(), pullquote::Error>(())
@@ -786,7 +823,8 @@ impl<'a> Speaker<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let speaker = article.speakers().next().unwrap();
     /// assert_eq!(speaker.role().unwrap().text(), "Mayor");
     /// # Ok::<(), pullquote::Error>(())
@@ -800,7 +838,8 @@ impl<'a> Speaker<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let speaker = article.speakers().next().unwrap();
     /// let mentions: Vec<&str> = speaker.mentions().map(|mention| mention.text()).collect();
     /// assert_eq!(mentions, ["Ann Lee", "Lee"]);
@@ -815,7 +854,8 @@ impl<'a> Speaker<'a> {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let speaker = article.speakers().next().unwrap();
     /// let quotes: Vec<_> = speaker.quotes().map(|quote| quote.text()).collect();
     /// assert_eq!(quotes, ["We won,", "I am glad,"]);
@@ -845,7 +885,8 @@ impl fmt::Debug for Speaker<'_> {
 /// # Examples
 ///
 /// ```
-/// let article = pullquote::Parser::new().prose(true).parse("“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.")?;
+/// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+/// let article = pullquote::Parser::new().prose(true).parse(text)?;
 /// let speaker = article.speakers().next().unwrap();
 /// assert_eq!(speaker.quotes().last().unwrap().text(), "I am glad,");
 /// # Ok::<(), pullquote::Error>(())
@@ -867,7 +908,11 @@ impl<'a> Iterator for SpeakerQuotes<'a> {
 
 impl FusedIterator for SpeakerQuotes<'_> {}
 
-/// A pointer to another story.
+/// A pointer to another story, beside, behind or inside this one: its title,
+/// and its first words if the page gives any.
+///
+/// A snippet is read as a small story of its own. Its quotes are the teaser's
+/// and not the article's, and nobody in it is taken for somebody of the body.
 ///
 /// # Examples
 ///
@@ -1100,7 +1145,8 @@ iterator!(
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee. “Never.”")?;
+    /// let text = "“No,” said Ann Lee. “Never.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// let fragments = article.quotes().next().unwrap().fragments();
     /// assert_eq!(fragments.len(), 2);
     /// assert_eq!(fragments.rev().next().unwrap().text(), "Never.");
@@ -1128,7 +1174,8 @@ iterator!(
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.\n\nShe left.")?;
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.paragraphs().len(), 2);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -1141,7 +1188,8 @@ iterator!(
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("It rained. It stopped.\n\nShe left.")?;
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.sentences().len(), 3);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -1154,7 +1202,8 @@ iterator!(
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.quotes().len(), 1);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -1167,7 +1216,8 @@ iterator!(
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.speakers().next_back().unwrap().name(), "Ann Lee");
     /// # Ok::<(), pullquote::Error>(())
     /// ```

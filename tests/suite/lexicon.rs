@@ -1,5 +1,6 @@
 //! Words of the caller's own change what is read; lines that cannot be entries are named.
 
+use proptest::prelude::*;
 use pullquote::{Article, ErrorKind, Lexicon, Parser, SentenceSplitter, WordList};
 
 /// The English lists with an entry of one's own.
@@ -195,4 +196,29 @@ fn remarks_blank_lines_and_marks_of_windows_are_no_entries() {
     let lexicon = with(WordList::ReportingVerbs, "\u{feff}yodel # loud\r\n");
     let parser = Parser::new().prose(true).lexicon(lexicon);
     assert_eq!(parser.parse("“We won,” yodeled Ann Lee.").unwrap().quotes().count(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever a file holds, it is added or refused, and what is read by it is an article.
+    #[test]
+    fn any_text_is_added_or_refused(
+        entries in "([a-c|:#.' -]|é|İ|\n|\r\n|opens|tell|\\PC){0,40}",
+        list in prop::sample::select(&[
+            WordList::ReportingVerbs,
+            WordList::ReportingPhrases,
+            WordList::Titles,
+            WordList::Share,
+        ][..]),
+    ) {
+        match Lexicon::english().with(list, &entries) {
+            Ok(lexicon) => {
+                let parser = Parser::new().lexicon(lexicon);
+                let article = parser.parse(&entries).unwrap();
+                prop_assert_eq!(article.text(), &entries);
+            }
+            Err(error) => prop_assert_eq!(error.kind(), ErrorKind::BadLexicon),
+        }
+    }
 }
