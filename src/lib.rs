@@ -54,12 +54,14 @@
 //!             Published 3 May 2021\n\n\
 //!             LEEDS (Reuters) – The city opened its second bridge over the river on Monday, \
 //!             two years late and far over budget.\n\n\
-//!             “We are proud of it,” Bo Li, the mayor, told reporters. “It was worth the wait.”\n\n\
-//!             She said the tolls would stay low for all who cross the river on their way to work.\n\n\
+//!             “We are proud of it,” Bo Li, the mayor, told reporters. \
+//!             “It was worth the wait.”\n\n\
+//!             She said the tolls would stay low for all who cross the river \
+//!             on their way to work.\n\n\
 //!             Share on Facebook\n\n\
 //!             You May Also Like\n\n\
 //!             Ferry to close after ninety years\n\n\
-//!             YORK (AP) – The last ferry will stop in June, its owner said on Friday. It has…\n\n\
+//!             YORK (AP) – The last ferry will stop in June, its owner said. It…\n\n\
 //!             Leave a Reply\n";
 //! let article = Article::parse(page)?;
 //!
@@ -120,16 +122,16 @@
 //! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 71 |
 //! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 66 |
 //!
-//! [`guide::accuracy`] says how that was measured. So the surest are
+//! ([`guide::accuracy`] says how that was measured). To keep the surest:
 //!
 //! ```
 //! use pullquote::{Evidence, Parser, Quote};
 //!
-//! let text = "“We won,” said Ann Lee. The crowd sang the “old song of the rainy town”.";
+//! let text = "“We won,” said Ann Lee. The crowd welcomed the “day of the rainy town”.";
 //! let article = Parser::new().prose(true).parse(text)?;
 //! let is_sure = |quote: &Quote<'_>| {
 //!     let evidence = quote.attribution().map(|attribution| attribution.evidence());
-//!     matches!(evidence, Some(Evidence::After | Evidence::Before | Evidence::Between))
+//!     matches!(evidence, Some(Evidence::Between | Evidence::After))
 //! };
 //! assert_eq!(article.quotes().count(), 2);
 //! assert_eq!(article.quotes().filter(is_sure).count(), 1);
@@ -148,7 +150,8 @@
 //!
 //! let page = "You May Also Like\n\n\
 //!             Ferry to close after ninety years\n\n\
-//!             YORK (AP) – “It is a sad day,” said Bo Li, who has run it since he was young. He…\n\n\
+//!             YORK (AP) – “It is a sad day,” said Bo Li, who has run it \
+//!             since he was young. He…\n\n\
 //!             Leave a Reply\n";
 //! let article = Article::parse(page)?;
 //! let teaser = article.teasers().next().unwrap();
@@ -194,12 +197,14 @@
 //!     .with(WordList::ReportingVerbs, "yodel | quote")?
 //!     .with(WordList::Abbreviations, "Cttee.")?;
 //! let parser = Parser::new().prose(true).lexicon(lexicon);
-//! let article = parser.parse("The Bridge Cttee. Members met. “We won,” yodels Ann Lee.")?;
+//! let text = "The Bridge Cttee. Members met. “We won,” yodels Ann Lee.";
+//! let article = parser.parse(text)?;
 //! assert_eq!(article.sentences().count(), 2);
 //! let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
 //! assert_eq!(cue.text(), "yodels");
 //!
-//! let error = Lexicon::english().with(WordList::Titles, "Monsignor\nyour grace").unwrap_err();
+//! let titles = "Monsignor\nyour grace";
+//! let error = Lexicon::english().with(WordList::Titles, titles).unwrap_err();
 //! assert_eq!(error.to_string(), "titles, line 2: \"your grace\": it is not one word");
 //! # Ok::<(), pullquote::Error>(())
 //! ```
@@ -212,18 +217,22 @@
 //! article can be kept or sent on. Every public type is `Send` and `Sync`.
 //!
 //! ```
-//! use pullquote::{Parser, Scratch};
+//! use pullquote::{Error, Parser, Scratch};
 //!
-//! let pages = ["“Yes,” said Ann Lee.", "“No,” said Bo Li.", "“Perhaps,” said Cy Young."];
+//! fn count(parser: &Parser, pages: &[&str]) -> Result<usize, Error> {
+//!     let mut scratch = Scratch::new();
+//!     let mut n_quotes = 0;
+//!     for page in pages {
+//!         n_quotes += parser.parse_with(page, &mut scratch)?.quotes().count();
+//!     }
+//!     Ok(n_quotes)
+//! }
+//!
 //! let parser = Parser::new().prose(true);
-//! let n_quotes: usize = std::thread::scope(|scope| {
-//!     let read = |pages| {
-//!         let mut scratch = Scratch::new();
-//!         let count = |page| parser.parse_with(page, &mut scratch).map(|a| a.quotes().count());
-//!         <[&str]>::iter(pages).copied().map(count).sum::<Result<usize, _>>()
-//!     };
-//!     let threads: Vec<_> = pages.chunks(2).map(|pages| scope.spawn(move || read(pages))).collect();
-//!     threads.into_iter().map(|thread| thread.join().unwrap()).sum::<Result<usize, _>>()
+//! let n_quotes = std::thread::scope(|scope| {
+//!     let other = scope.spawn(|| count(&parser, &["“Yes,” said Ann Lee.", "“No,” said Bo Li."]));
+//!     let own = count(&parser, &["“Perhaps,” said Cy Young."])?;
+//!     Ok::<_, Error>(own + other.join().unwrap()?)
 //! })?;
 //! assert_eq!(n_quotes, 3);
 //! # Ok::<(), pullquote::Error>(())
