@@ -85,8 +85,16 @@ impl Api {
         let mut lines = source.lines();
         while let Some(line) = lines.next() {
             let words = line.trim_start();
-            if words.starts_with("///") || words.starts_with("#[") {
+            if words.starts_with("///") {
                 let _ = writeln!(about, "{words}");
+                continue;
+            }
+            if words.starts_with("#[") {
+                about.push_str(words);
+                while !about.ends_with(']') {
+                    about.push_str(lines.next().unwrap().trim());
+                }
+                about.push('\n');
                 continue;
             }
             let about = std::mem::take(&mut about);
