@@ -81,6 +81,7 @@
 
 mod article;
 mod error;
+pub mod formats;
 mod lexicon;
 pub mod offsets;
 mod page;
