@@ -39,6 +39,7 @@
 //! | one sentence a line, abbreviations of your own | sentences | [`SentenceSplitter`] |
 //! | spans | Python's or JavaScript's offsets | [`offsets::CharMap`] |
 //! | what people are said to think and want | that as well | [`Parser::thoughts`], [`Manner`] |
+//! | quotes for brat, Citron, spaCy, the web | files that they read | [`formats`] |
 //! | words that the library does not know | to teach it | [`Lexicon`] |
 //!
 //! # How sure is it?
@@ -73,7 +74,9 @@
 //! # Features
 //!
 //! - `serde` (on by default): `Serialize` for every view, `Deserialize` for
-//!   `Article<'static>` with its places checked.
+//!   `Article<'static>` with its places checked, and the JSON [`formats`].
+//! - `schemars`: `JsonSchema` for [`Article`], of the shape that `serde` writes.
+//!   Brings the crate `schemars` and `serde_json`.
 
 // The library never prints and never bets on its input; examples and tests may.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
