@@ -62,17 +62,19 @@ impl Sentence<'_> {
         } else {
             Form::Finite
         };
-        // "pointed out", "called for", "worried about"
+        // "made it clear", "pointed out"
+        let n_words = if verb.has(Tags::REPORTING_PHRASE) { verb.tags.n_words() } else { 1 };
+        let next = at + n_words;
+        // "called for", "worried about", "lashed out at",
         // and not "spoke to them", whose preposition brings in the hearer
         let is_hearers =
-            verb.has(Tags::TELL) && (self.is_word(at + 1, "to") || self.is_word(at + 1, "with"));
-        let is_circumstance = self.has(at + 1, Tags::SUBORDINATOR) || self.has(at + 2, Tags::TIME);
-        let takes_particle = verb.has(Tags::QUOTE_ONLY) && self.is_word(at + 1, "out")
-            || (verb.has(Tags::OBLIQUE) || is_adjective)
-                && self.is_preposition(at + 1)
-                && !is_hearers
-                && !is_circumstance;
-        Some(Cue { start, verb: at, end: at + 1 + usize::from(takes_particle), form })
+            verb.has(Tags::TELL) && (self.is_word(next, "to") || self.is_word(next, "with"));
+        let is_circumstance = self.has(next, Tags::SUBORDINATOR) || self.has(next + 1, Tags::TIME);
+        let takes_preposition = (verb.has(Tags::OBLIQUE) || is_adjective)
+            && self.is_preposition(next)
+            && !is_hearers
+            && !is_circumstance;
+        Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
     }
 
     /// Where the auxiliaries of a verb start, and whether one is a form of "to be": "[has often been] told".
