@@ -254,12 +254,7 @@ mod tests {
 
     #[test]
     fn pages_are_well_formed() {
-        for page in [
-            include_str!("../../seeds/000_e61a05d143ed3450.txt"),
-            include_str!("../../tests/pages/council.txt"),
-            include_str!("../../tests/pages/hostile.txt"),
-            "",
-        ] {
+        for page in [include_str!("hostile.txt"), "“We won,” said Ann Lee.", ""] {
             let html = html(&Article::parse(page).unwrap());
             check_nesting(&html);
         }
@@ -267,7 +262,7 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text() {
-        let page = include_str!("../../tests/pages/hostile.txt");
+        let page = include_str!("hostile.txt");
         let html = html(&Article::parse(page).unwrap());
         for harm in ["<img", "<b>bold", "onerror=alert(1)>", "</title>pwned", "\" onfocus="] {
             assert!(!html.contains(harm), "{harm}");

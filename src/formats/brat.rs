@@ -15,7 +15,7 @@ use crate::views::Passage;
 /// # Examples
 ///
 /// ```
-/// assert!(pullquote::formats::BRAT_CONF.contains("Source Arg1:Content, Arg2:Source"));
+/// assert!(pullquote::formats::BRAT_CONF.contains("SpokenBy Arg1:Content, Arg2:Source"));
 /// ```
 pub const BRAT_CONF: &str = "\
 [entities]
@@ -24,8 +24,9 @@ Cue
 Content
 
 [relations]
-Source Arg1:Content, Arg2:Source
-Cue Arg1:Content, Arg2:Cue
+SpokenBy Arg1:Content, Arg2:Source
+CuedBy Arg1:Content, Arg2:Cue
+<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 
 [events]
 
@@ -59,7 +60,7 @@ Manner Arg:Content, Value:Speech|Writing|Thought
 /// assert_eq!(lines.next(), Some("T1\tContent 1 8;25 38\tWe won, It was close."));
 /// assert_eq!(lines.next(), Some("A1\tKind T1 Direct"));
 /// assert!(ann.contains("T2\tSource 15 22\tAnn Lee\n"));
-/// assert!(ann.contains("R1\tSource Arg1:T1 Arg2:T2\n"));
+/// assert!(ann.contains("R1\tSpokenBy Arg1:T1 Arg2:T2\n"));
 /// assert!(ann.contains("#1\tAnnotatorNotes T1\tAnn Lee\n"));
 /// # Ok::<(), pullquote::Error>(())
 /// ```
@@ -72,11 +73,12 @@ pub fn brat(article: &Article<'_>) -> String {
         ann.attribute("Kind", content, &format!("{:?}", quote.kind()));
         ann.attribute("Evidence", content, &format!("{:?}", attribution.evidence()));
         ann.attribute("Manner", content, &format!("{:?}", attribution.manner()));
-        for (role, words) in [("Source", source(attribution)), ("Cue", attribution.cue())] {
-            if let Some(words) = words {
-                let words = ann.text_bound(role, &[words.span()]);
-                ann.relation(role, content, words);
-            }
+        let ties =
+            [("SpokenBy", "Source", source(attribution)), ("CuedBy", "Cue", attribution.cue())];
+        for (relation, label, words) in ties {
+            let Some(words) = words else { continue };
+            let words = ann.text_bound(label, &[words.span()]);
+            ann.relation(relation, content, words);
         }
         if let Some(speaker) = quote.speaker() {
             ann.note(content, speaker.name());

@@ -2,7 +2,7 @@
 //!
 //! | function | read by | places in |
 //! |---|---|---|
-//! | [`brat`] | brat, INCEpTION, doccano and most corpus tools | code points |
+//! | [`brat`] | brat, and most tools that read annotated corpora | code points |
 //! | [`citron`] | the BBC's Citron: its trainer, its evaluation, its annotator | code points |
 //! | [`displacy`] | spaCy's visualiser, in a notebook or on a page | tokens |
 //! | [`web_annotation`] | Hypothesis, Apache Annotator, Recogito: the W3C's standard | code points |
