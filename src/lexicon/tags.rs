@@ -121,6 +121,8 @@ tags! {
     QUESTION = 57, "questions";
     PLACE = 58, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
+    /// Brings in what is spoken of: spoke about, against, of.
+    TOPIC = 82, "topic";
     /// A verb with the words behind it: made clear, took issue with.
     REPORTING_PHRASE = 81, "reporting_phrases";
     // The first word of a phrase of so many words; given to every such word, by no list.
