@@ -61,7 +61,8 @@ const OF_VERBS: Tags = Tags::REPORTING.and(Tags::REPORTING_PHRASE).and(Tags::VER
 fn read(line: &str, list: Tags, add: &mut dyn FnMut(&str, Tags)) {
     let (entry, extra) = parts(line);
     let tags = extra.split_ascii_whitespace().filter_map(Tags::named).fold(list, Tags::and);
-    if let Some((verb, behind)) = entry.split_once(':') {
+    // In other lists a colon is the entry's own: "you may also like:".
+    if let Some((verb, behind)) = entry.split_once(':').filter(|_| list.any(OF_VERBS)) {
         read(verb, tags, &mut |form, tags| add(&format!("{form}{behind}"), tags));
     } else if !list.any(OF_VERBS) {
         add(entry, tags);
