@@ -239,7 +239,7 @@ impl Sentence<'_> {
     /// a clause that hangs on another ends where the main clause begins.
     fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
-        let is_gerund = self.has(start, Tags::GERUND);
+        let is_gerund = clause.verb.is_some() && self.has(start, Tags::GERUND);
         let opens = is_gerund && start == 0
             || (start.saturating_sub(1)..=start).any(|at| {
                 at <= 1

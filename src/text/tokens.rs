@@ -397,6 +397,9 @@ fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
         tags |= if is_acronym(stem) { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
+    } else if tags.any(Tags::CAPITALISED) {
+        // "the judge sat", "it may rain": no day, no month.
+        tags = tags.without(Tags::TIME);
     }
     if is_plural(stem) {
         tags |= Tags::PLURAL_FORM;
