@@ -104,6 +104,7 @@
 //! | any text | its sentences, words, or words and marks | [`sentences`], [`words`], [`tokens`] |
 //! | one sentence a line, abbreviations of your own | sentences | [`SentenceSplitter`] |
 //! | spans | Python's or JavaScript's offsets | [`offsets::CharMap`] |
+//! | quotes for brat, Citron, spaCy, the web | files that they read | [`formats`] |
 //! | words that the library does not know | to teach it | [`Lexicon::with`] |
 //!
 //! # How sure is it?
@@ -257,7 +258,8 @@
 //!
 //! | feature | on by default | gives | costs |
 //! |---|---|---|---|
-//! | `serde` | yes | `Serialize` for every view; `Deserialize` for `Article<'static>`, its places checked | three crates, a fifth more of compile time |
+//! | `serde` | yes | `Serialize` for every view; `Deserialize` for `Article<'static>`, its places checked; the JSON [`formats`] | three crates, a fifth more of compile time |
+//! | `schemars` | no | `JsonSchema` for [`Article`], of the shape that `serde` writes; `schema/article.schema.json` in the repository is a copy | nine more crates to build |
 //!
 //! Without default features: `pullquote = { version = "0.1", default-features = false }`.
 //!
@@ -272,6 +274,7 @@
 
 mod article;
 mod error;
+pub mod formats;
 mod lexicon;
 pub mod offsets;
 mod page;

@@ -23,6 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("offsets", &["span", "error"]),
     ("serde", &["span", "error", "records", "text", "article", "views"]),
+    ("formats", &["span", "records", "text", "article", "views", "offsets"]),
 ];
 
 #[test]

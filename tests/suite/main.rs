@@ -2,6 +2,7 @@
 
 mod api;
 mod cases;
+mod formats;
 mod input;
 mod layers;
 mod lexicon;
@@ -9,6 +10,8 @@ mod page;
 mod properties;
 mod quotes;
 mod readme;
+#[cfg(feature = "serde")]
+mod schema;
 mod seed;
 mod sentences;
 mod traits;
