@@ -1,7 +1,10 @@
 //! The one integration binary.
 
 mod cases;
+mod finds;
 mod input;
+#[expect(unreachable_pub, reason = "fuzz/ makes a library of the same file")]
+mod invariants;
 mod layers;
 mod page;
 mod properties;
