@@ -13,8 +13,7 @@ macro_rules! tags {
             $( $(#[doc = $doc])* pub(crate) const $name: Tags = Tags(1 << $bit); )*
 
             /// Every tag under its name in the lists: a file's name, or a word after a colon.
-            #[cfg(test)]
-            pub(super) const NAMES: &[(&str, Tags)] = &[$( ($word, Tags::$name), )*];
+            const NAMES: &[(&str, Tags)] = &[$( ($word, Tags::$name), )*];
         }
     };
 }
@@ -142,6 +141,11 @@ tags! {
 
 impl Tags {
     pub(crate) const NONE: Tags = Tags(0);
+
+    /// The tag that the lists call `name`.
+    pub(super) fn named(name: &str) -> Option<Tags> {
+        Tags::NAMES.iter().find(|(known, _)| *known == name).map(|(_, tags)| *tags)
+    }
 
     /// No listed phrase has more words.
     pub(crate) const LONGEST_PHRASE: usize = 6;

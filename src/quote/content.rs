@@ -183,15 +183,24 @@ impl Sentence<'_> {
         // "It was, she said, a mistake": it breaks off behind its verb.
         let breaks_off = is_verb(self.tokens, left.end - 1)
             || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
-        let torn = !ends_quoted
-            && (breaks_off
-                || !self.holds_verb(left.clone()) && self.holds_verb(self.right(end + 1)));
+        // "If it rains, she said, we lose": it hangs on what follows.
+        let hangs = !self.may_report(&left) || !self.holds_verb(left.clone());
+        let torn = !ends_quoted && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
         let marked = !ends_quoted && self.holds_marks(self.right(end));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
         } else {
             (Evidence::After, [left, 0..0])
         }
+    }
+
+    /// "Lee, he said, “is odd”": words between marks that begin in lower case go on with a sentence.
+    pub(super) fn continues(self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let mut chars = self.text[token.span].chars();
+            token.is(TokenKind::Quoted)
+                && chars.find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+        })
     }
 
     /// Whether the words from `at` on can be what a cue without "that" reports.
