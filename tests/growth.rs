@@ -16,86 +16,275 @@ const MOST_GROWTH: f64 = 2.2;
 
 const N_DOUBLINGS: u32 = 4;
 
-const MEGABYTE: usize = 1 << 20;
-
 /// What is counted of each text, in the order in which the counting program prints it.
 const TASKS: [&str; 4] = ["words", "sentences", "prose", "page"];
 
 /// A text made of many pieces.
 struct Hostile {
-    name: &'static str,
-    piece: fn(usize) -> String,
+    name: String,
+    piece: Box<dyn Fn(usize) -> String + Sync>,
     /// How many pieces the longest text has.
     most: usize,
 }
 
-/// A megabyte of the same piece again and again.
-macro_rules! repeated {
-    ($name:literal, $piece:literal) => {
-        Hostile { name: $name, piece: |_| $piece.to_owned(), most: MEGABYTE / $piece.len() }
-    };
+impl Hostile {
+    fn new(name: &str, most: usize, piece: impl Fn(usize) -> String + Sync + 'static) -> Hostile {
+        Hostile { name: name.to_owned(), piece: Box::new(piece), most }
+    }
+
+    /// The same piece again and again, `size` bytes of it.
+    fn repeated(name: &str, piece: &'static str, size: usize) -> Hostile {
+        Hostile::new(name, size / piece.len(), |_| piece.to_owned())
+    }
 }
 
-const TEXTS: &[Hostile] = &[
-    repeated!("quotation marks", "\""),
-    repeated!("quotation marks, all sorts", "“”\"'‘’„«»"),
-    repeated!("openers, one in the other", "“‘"),
-    repeated!("openers and words", "“we ‘won "),
-    repeated!("newlines", "\n"),
-    repeated!("CRLF", "\r\n"),
-    repeated!("lone CR", "a\r"),
-    repeated!("spaces", " "),
-    repeated!("a word without end", "a"),
-    repeated!("one word", "bridge "),
-    repeated!("dots", "."),
-    repeated!("dots and spaces", ". "),
-    repeated!("capitals", "A"),
-    repeated!("capital words", "BRIDGE "),
-    repeated!("said", "said "),
-    repeated!("said that", "Lee said that "),
-    repeated!("according to", "according to "),
-    repeated!("names", "Ann Lee "),
-    repeated!("names and commas", "Ann Lee, "),
-    repeated!("names, each another", "Ann Lee and "),
-    repeated!("apostrophes", "’"),
-    repeated!("apostrophes and letters", "’a"),
-    repeated!("Dr.", "Dr. "),
-    repeated!("combining marks", "\u{301}"),
-    repeated!("right to left", "\u{202e}שלום "),
-    repeated!("emoji", "👩‍👩‍👧🇬🇧"),
-    repeated!("zero width", "\u{200b}\u{200d}\u{2060}"),
-    repeated!("NUL", "\0"),
-    repeated!("BOM", "\u{feff}"),
-    repeated!("mojibake", "â€œWe wonâ€\u{9d} Ã© "),
-    repeated!("names of works", "told “Big Bridge” "),
-    Hostile { name: "marks and said", piece: |_| "said “a” ".to_owned(), most: 20_000 },
-    repeated!("she and he", "“We won,” she said. He told her it was his. "),
-    Hostile {
-        name: "paragraphs that nothing closes",
-        piece: |i| format!("“We won the {i}th time, and it rained.\n\n"),
-        most: 10_000,
-    },
-    Hostile {
-        name: "teasers",
-        piece: |i| match i {
-            0 => "You May Also Like\n\n".to_owned(),
-            _ => format!(
-                "Mayor opens bridge {i} that nobody wanted\n\nThe mayor opened it, she said “at last”…\n\n"
-            ),
-        },
-        most: 100_000,
-    },
-    Hostile {
-        name: "speakers",
-        piece: |i| format!("“We won,” said {} {}. ", name(i), name(i / 7 + 3)),
-        most: 100_000,
-    },
-    Hostile {
-        name: "speakers of one last name",
-        piece: |i| format!("“We won,” said {} Lee.\n\n", name(i)),
-        most: 20_000,
-    },
+/// Names and pieces, of which a megabyte each.
+const TEXTS: &[(&str, &str)] = &[
+    ("quotation marks", "\""),
+    ("quotation marks, all sorts", "“”\"'‘’„«»"),
+    ("openers, one in the other", "“‘"),
+    ("openers and words", "“we ‘won "),
+    ("newlines", "\n"),
+    ("CRLF", "\r\n"),
+    ("lone CR", "a\r"),
+    ("spaces", " "),
+    ("a word without end", "a"),
+    ("one word", "bridge "),
+    ("dots", "."),
+    ("dots and spaces", ". "),
+    ("capitals", "A"),
+    ("capital words", "BRIDGE "),
+    ("said", "said "),
+    ("said that", "Lee said that "),
+    ("according to", "according to "),
+    ("names", "Ann Lee "),
+    ("names and commas", "Ann Lee, "),
+    ("names, each another", "Ann Lee and "),
+    ("apostrophes", "’"),
+    ("apostrophes and letters", "’a"),
+    ("Dr.", "Dr. "),
+    ("combining marks", "\u{301}"),
+    ("right to left", "\u{202e}שלום "),
+    ("emoji", "👩‍👩‍👧🇬🇧"),
+    ("zero width", "\u{200b}\u{200d}\u{2060}"),
+    ("NUL", "\0"),
+    ("BOM", "\u{feff}"),
+    ("mojibake", "â€œWe wonâ€\u{9d} Ã© "),
+    ("names of works", "told “Big Bridge” "),
+    ("she and he", "“We won,” she said. He told her it was his. "),
 ];
+
+/// What the rules look for, in less of a text.
+const PIECES: &[&str] = &[
+    "…",
+    "?!",
+    "“",
+    "”",
+    ".”",
+    "A. ",
+    "a\n",
+    "1) A ",
+    "1. ",
+    "1) A 2) B ",
+    "a. . . A ",
+    "• 1. A ",
+    "[1",
+    ". [1] ",
+    ". “‘(",
+    "é",
+    "¦",
+    "?” Ann ",
+    ":) ",
+    ":",
+    ": ",
+    "://",
+    "http://a ",
+    "1/1/01 1:1 ",
+    "Date: A ",
+    "-",
+    "----- ",
+    "Thanks, A ",
+    "Figure 1 A ",
+    "May, May 1, 2001 ",
+    ". 1 A ",
+    ". [a] ",
+    "[",
+    "(",
+    "(a ",
+    "who, ",
+    "of the ",
+    "Related\n",
+    "By Ann Lee\n",
+    "By Ann Lee and ",
+    "LEE: We won.\n",
+    "LEE: ",
+    "- item\n",
+    "1,",
+    "1. a\n",
+    "http://a.b/",
+    "(D-Va.) ",
+    "Ann Lee (D-Va.), ",
+    "and ",
+    "that ",
+    "to ",
+    "she ",
+    "he said she said ",
+    "“a” ",
+    "“a” said ",
+    "said “a” ",
+    "“a,” she said, “b.” ",
+    "“a.\n\n",
+    "‘a’ ",
+    "'a' ",
+    "U.S. ",
+    "NATO ",
+    "NATO (NATO) ",
+    "Ann Lee’s ",
+    "’s ",
+    "LEEDS (Reuters) – ",
+    "LEEDS (Reuters) –\n",
+    "LEEDS, ",
+    "Monday, ",
+    "2 hours ago\n",
+    "Leave a Reply\n",
+    "Read more: ",
+    "You May Also Like\n",
+    "© 2020\n",
+    "… ",
+    "? ",
+    "!?",
+    "?!” ",
+    "-----\n",
+    "—",
+    "— ",
+    "; ",
+    ", ",
+    "\t",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{feff}\n",
+    "\r",
+    "a\n\n",
+    "A\n",
+    "Aa\n",
+    "said\n",
+    "said.\n",
+    "“ ",
+    "” ",
+    "\" ",
+    "\"a ",
+    "''",
+    "``",
+    "``a'' ",
+    "„a“ ",
+    "«a» ",
+    "「a」",
+    "a.",
+    "a.b",
+    "a@b.c ",
+    "A.",
+    "Mr. ",
+    "Mr. Lee ",
+    "St. ",
+    "No. 5 ",
+    "3.5 ",
+    "a-",
+    "a-b ",
+    "the mayor ",
+    "the mayor, ",
+    "the mayor who ",
+    "said the mayor ",
+    "he was told that she said it was ",
+    "according to Lee, ",
+    "Lee called it “a” and ",
+    "a statement ",
+    "“a” (“b”) ",
+    "Photo: Ann Lee\n",
+    "Share\n",
+    "Advertisement\n",
+    "Mayor opens the bridge that nobody wanted\n",
+    "The mayor opened the bridge on Monday after it had been closed for two long years ",
+    "The mayor opened the bridge on Monday after it had been closed for two long years\n",
+    "\u{200d}",
+    "日",
+    "日本 ",
+    "|",
+    " | ",
+    "* ",
+    "• a\n",
+    "# a\n",
+    "{",
+    "<a>",
+    "&amp; ",
+    "=\"",
+    "'",
+    "' ",
+    "’ ",
+    "‘",
+    "‘ ",
+    "$1 ",
+    "1 ",
+    "1 a 2 b\n",
+    "1\n",
+    "10:30 a.m. ",
+    "Nov. 3, 2019 ",
+    "Updated Nov. 3, 2019\n",
+    "of ",
+    "by ",
+    "by Lee ",
+    "was said by Lee ",
+    "is ",
+    "be ",
+    "have been ",
+    "would have said ",
+    "not ",
+    "if ",
+    "when he said ",
+    "Why? she asked. ",
+    "asked ",
+    "asked why ",
+    "wants to ",
+    "said to ",
+    "Lee to Li: ",
+    "said Lee, ",
+    "and said ",
+    "Lee and Li said ",
+    "claims that claims that ",
+    "word\n",
+    "By\n",
+    "Bridge tolls to rise in spring\n",
+    "on “Big Bridge” and told “Fox and Friends” ",
+    "Ann Lee, she said, ",
+];
+
+const MEGABYTE: usize = 1 << 20;
+
+/// In bytes, of a text of one of [`PIECES`].
+const PIECES_SIZE: usize = 1 << 17;
+
+fn texts() -> Vec<Hostile> {
+    let texts = TEXTS.iter().map(|(name, piece)| Hostile::repeated(name, piece, MEGABYTE));
+    let pieces =
+        |piece: &&'static str| Hostile::repeated(&format!("{piece:?}"), piece, PIECES_SIZE);
+    let mut texts: Vec<Hostile> = texts.chain(PIECES.iter().map(pieces)).collect();
+    texts.push(Hostile::new("paragraphs that nothing closes", 10_000, |i| {
+        format!("“We won the {i}th time, and it rained.\n\n")
+    }));
+    texts.push(Hostile::new("teasers", 100_000, |i| match i {
+        0 => "You May Also Like\n\n".to_owned(),
+        _ => {
+            format!("Mayor opens bridge {i} that nobody wanted\n\nShe said it came “at last”…\n\n")
+        }
+    }));
+    texts.push(Hostile::new("speakers", 100_000, |i| {
+        format!("“We won,” said {} {}. ", name(i), name(i / 7 + 3))
+    }));
+    texts.push(Hostile::new("speakers of one last name", 20_000, |i| {
+        format!("“We won,” said {} Lee.\n\n", name(i))
+    }));
+    texts
+}
 
 /// A name for every number.
 fn name(mut number: usize) -> String {
@@ -113,7 +302,8 @@ fn name(mut number: usize) -> String {
 #[test]
 fn work_grows_with_the_text() {
     let program = build();
-    let texts = Mutex::new(TEXTS.iter());
+    let texts = texts();
+    let texts = Mutex::new(texts.iter());
     let wrong = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
@@ -129,25 +319,29 @@ fn work_grows_with_the_text() {
     assert!(wrong.is_empty(), "work grows faster than the text:\n{}", wrong.join("\n"));
 }
 
-/// Prints a line of the table for each task; returns those that grow too fast.
-fn check(program: &Path, text: &Hostile) -> Vec<String> {
+/// Prints a line of the table: for each task, edges a byte of the longest text and the worst growth.
+/// Returns it if something grows too fast.
+fn check(program: &Path, text: &Hostile) -> Option<String> {
+    let mut n_bytes = 0;
     let sizes = (0..=N_DOUBLINGS).map(|doubling| text.most >> (N_DOUBLINGS - doubling));
     let work: Vec<[u64; TASKS.len()]> = sizes
-        .map(|n_pieces| count(program, &(0..n_pieces).map(text.piece).collect::<String>()))
+        .map(|n_pieces| {
+            let text: String = (0..n_pieces).map(&text.piece).collect();
+            n_bytes = text.len();
+            count(program, &text)
+        })
         .collect();
-    let mut wrong = Vec::new();
+    let mut line = format!("{:40}", text.name);
+    let mut most = 0.0_f64;
     for (task, name) in TASKS.iter().enumerate() {
-        let growth: Vec<f64> =
-            work.windows(2).map(|pair| pair[1][task] as f64 / pair[0][task] as f64).collect();
-        let shown: Vec<String> = growth.iter().map(|growth| format!("{growth:.2}")).collect();
-        let edges = work[work.len() - 1][task];
-        let line = format!("{:30} {name:9} {edges:>13}  {}", text.name, shown.join(" "));
-        println!("{line}");
-        if growth.iter().any(|&growth| growth > MOST_GROWTH) {
-            wrong.push(line);
-        }
+        let growth = work.windows(2).map(|pair| pair[1][task] as f64 / pair[0][task] as f64);
+        let growth = growth.fold(0.0, f64::max);
+        let edges = work[work.len() - 1][task] as f64 / n_bytes as f64;
+        line += &format!("  {name} {edges:4.0} ×{growth:.2}");
+        most = most.max(growth);
     }
-    wrong
+    println!("{line}");
+    (most > MOST_GROWTH).then_some(line)
 }
 
 /// The work of each task over `text`.

@@ -3,13 +3,12 @@
 //!
 //! And what a fuzzer starts from: `cargo test --test suite fuzz_seeds -- --ignored` writes it.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use pullquote::Scratch;
 
-use crate::{cases, invariants, properties};
+use crate::{cases, invariants};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -38,6 +37,8 @@ fn the_invariants_hold_of_every_find() {
 #[test]
 #[ignore = "writes files for the fuzzer"]
 fn fuzz_seeds() {
+    use std::fmt::Write;
+
     let mut texts = Vec::new();
     for topic in ["indirect", "page", "quotes", "sentences"] {
         for file in cases::files(&root().join("tests/cases").join(topic)) {
@@ -56,7 +57,7 @@ fn fuzz_seeds() {
     }
     write_all(&root().join("fuzz/corpus/deserialise"), &jsons);
     let mut dictionary = String::new();
-    for piece in properties::PIECES {
+    for piece in crate::properties::PIECES {
         dictionary.push('"');
         piece.bytes().for_each(|byte| write!(dictionary, "\\x{byte:02x}").unwrap());
         dictionary.push_str("\"\n");
