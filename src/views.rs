@@ -449,6 +449,11 @@ impl<'a> Speaker<'a> {
     }
 
     /// What the speaker said.
+    ///
+    /// # Complexity
+    ///
+    /// Each call walks all quotes of the story. To group them, walk those once and ask each for its
+    /// [`speaker`](Quote::speaker).
     pub fn quotes(self) -> SpeakerQuotes<'a> {
         let start = self.reading.speakers.range().start;
         SpeakerQuotes {
