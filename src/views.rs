@@ -851,6 +851,11 @@ impl<'a> Speaker<'a> {
 
     /// What the speaker said.
     ///
+    /// # Complexity
+    ///
+    /// Each call walks all quotes of the story. To group them, walk those once and ask each for its
+    /// [`speaker`](Quote::speaker).
+    ///
     /// # Examples
     ///
     /// ```

@@ -411,7 +411,7 @@ fn turn(text: &str, run: Run) -> Option<(Mention, Span, Span)> {
 }
 
 /// The run that a token stands for.
-fn run_at(runs: &[Run], span: Span) -> Option<Run> {
+pub(super) fn run_at(runs: &[Run], span: Span) -> Option<Run> {
     let at = runs.binary_search_by_key(&span.start(), |run| run.outer.start()).ok()?;
     Some(runs[at]).filter(|run| run.outer == span)
 }

@@ -19,7 +19,7 @@ mod weights;
 mod works;
 
 use crate::lexicon::Lexicon;
-use crate::quote::attribute::{Draft, Drafts, Source};
+use crate::quote::attribute::{Draft, Drafts, Source, run_at};
 use crate::quote::marks::{Mark, marks};
 use crate::quote::pair::{Run, pair};
 use crate::quote::works::name_works;
@@ -112,7 +112,7 @@ fn read_paragraph(
     masks.extend(runs.iter().map(|run| run.outer));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);
     name_works(text, tokens, |work| {
-        let run = runs.iter().find(|run| run.outer == work.span);
+        let run = run_at(runs, work.span);
         drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
     });
     let mut sentence = drafts.n_sentences;

@@ -46,7 +46,7 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
             }
         }
     }
-    runs.retain(|run| !run.inner.is_empty());
+    runs.retain(|run| !text[run.inner].trim().is_empty());
 }
 
 /// Where the mark stands that closes `open`.

@@ -47,7 +47,7 @@ pub(crate) fn check(folder: &str, run: impl Fn(&str) -> String) {
     assert!(wrong.is_empty() || update, "\n{wrong}");
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();

@@ -2,10 +2,14 @@
 
 mod api;
 mod cases;
+mod finds;
 mod formats;
 mod input;
+#[expect(unreachable_pub, reason = "fuzz/ makes a library of the same file")]
+mod invariants;
 mod layers;
 mod lexicon;
+mod limits;
 mod page;
 mod properties;
 mod quotes;
