@@ -19,7 +19,7 @@ const LISTS: &[(&str, &str)] = lists![
     "footer" "function" "given_names" "groups" "name_particles" "name_suffixes" "navigation"
     "newsletter" "nominals" "numbered_abbreviations" "object_pronouns" "organisations" "places"
     "possessives" "prepositions" "questions" "reporting_adjectives" "reporting_nouns"
-    "reporting_verbs" "roles" "sentence_starters" "share" "sign_offs" "subject_pronouns"
+    "reporting_phrases" "reporting_verbs" "roles" "sentence_starters" "share" "sign_offs" "subject_pronouns"
     "subordinators" "teaser_headings" "teaser_meta" "teaser_prefixes" "times" "timestamp" "titles"
     "verbs"
 ];
@@ -32,7 +32,7 @@ pub(super) static ENGLISH: Lazy<Table> = Lazy::new(|| {
     let mut table = Table::with_room(ROOM);
     for (name, text) in LISTS {
         let list = Tags::named(name).unwrap_or_default();
-        lines(text).for_each(|line| read(line, list, |entry, tags| table.add(entry, tags)));
+        lines(text).for_each(|line| read(line, list, &mut |entry, tags| table.add(entry, tags)));
     }
     table
 });
@@ -54,11 +54,16 @@ fn parts(line: &str) -> (&str, &str) {
     }
 }
 
-/// Reads `entry [| tag …]`. An entry of the verb lists is a regular verb's base, or its forms.
-fn read(line: &str, list: Tags, mut add: impl FnMut(&str, Tags)) {
+/// Of these lists an entry is a verb: a regular verb's base, or its forms.
+const OF_VERBS: Tags = Tags::REPORTING.and(Tags::REPORTING_PHRASE).and(Tags::VERB);
+
+/// Reads `entry [: words behind it] [| tag …]`.
+fn read(line: &str, list: Tags, add: &mut dyn FnMut(&str, Tags)) {
     let (entry, extra) = parts(line);
     let tags = extra.split_ascii_whitespace().filter_map(Tags::named).fold(list, Tags::and);
-    if !list.any(Tags::REPORTING | Tags::VERB) {
+    if let Some((verb, behind)) = entry.split_once(':') {
+        read(verb, tags, &mut |form, tags| add(&format!("{form}{behind}"), tags));
+    } else if !list.any(OF_VERBS) {
         add(entry, tags);
     } else if entry.contains(' ') {
         add_forms(entry.split(' '), tags, add);
@@ -70,7 +75,7 @@ fn read(line: &str, list: Tags, mut add: impl FnMut(&str, Tags)) {
 fn add_forms<'a>(
     forms: impl Iterator<Item = &'a str> + Clone,
     tags: Tags,
-    mut add: impl FnMut(&str, Tags),
+    add: &mut dyn FnMut(&str, Tags),
 ) {
     for (form, form_tags) in forms.clone().zip(form_tags(forms.count()).unwrap_or_default()) {
         // "claim" and "claims" may be nouns, "claimed" and "claiming" may not.
@@ -139,8 +144,9 @@ mod tests {
                 for tag in extra.split_ascii_whitespace() {
                     assert!(Tags::named(tag).is_some(), "{name}: {line:?}: no tag is called {tag}");
                 }
-                let n_forms = entry.split(' ').count();
-                let is_verb = list.any(Tags::REPORTING | Tags::VERB);
+                let verb = entry.split(':').next().unwrap_or_default();
+                let n_forms = verb.split(' ').count();
+                let is_verb = list.any(OF_VERBS);
                 assert!(
                     !is_verb || n_forms == 1 || form_tags(n_forms).is_some(),
                     "{name}: {line:?}: a verb has 1, 4 or 5 forms, not {n_forms}"
@@ -154,7 +160,7 @@ mod tests {
         for (name, text) in LISTS {
             let list = Tags::named(name).unwrap();
             for line in lines(text) {
-                read(line, list, |entry, tags| {
+                read(line, list, &mut |entry, tags| {
                     assert!(entry.len() <= LONGEST_ENTRY, "{name}: {entry:?} is too long");
                     assert_eq!(ENGLISH.tags(entry).only(tags), tags, "{entry}");
                     let other = entry.to_ascii_uppercase().replace('\'', "’");

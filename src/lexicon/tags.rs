@@ -121,6 +121,10 @@ tags! {
     QUESTION = 57, "questions";
     PLACE = 58, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
+    /// Brings in what is spoken of: spoke about, against, of.
+    TOPIC = 82, "topic";
+    /// A verb with the words behind it: made clear, took issue with.
+    REPORTING_PHRASE = 81, "reporting_phrases";
     // The first word of a phrase of so many words; given to every such word, by no list.
     HEAD_OF_TWO = 76, "-head_of_two";
     HEAD_OF_THREE = 77, "-head_of_three";
@@ -156,6 +160,24 @@ impl Tags {
         .and(Tags::HEAD_OF_FOUR)
         .and(Tags::HEAD_OF_FIVE)
         .and(Tags::HEAD_OF_SIX);
+
+    /// What a verb takes, reports and is besides.
+    pub(crate) const FRAMES: Tags = Tags::TELL
+        .and(Tags::OBJECT)
+        .and(Tags::INFINITIVE)
+        .and(Tags::OBLIQUE)
+        .and(Tags::RAISING)
+        .and(Tags::PHRASE)
+        .and(Tags::QUOTE_ONLY)
+        .and(Tags::THOUGHT)
+        .and(Tags::WRITING)
+        .and(Tags::WEAK)
+        .and(Tags::NOUN_TOO);
+
+    /// How many words the phrase has that this word is the first of; one for none.
+    pub(crate) fn n_words(self) -> usize {
+        (2..=Tags::LONGEST_PHRASE).rev().find(|&n| self.any(Tags::head_of(n))).unwrap_or(1)
+    }
 
     /// The first word of a phrase of `n_words`.
     pub(crate) fn head_of(n_words: usize) -> Tags {

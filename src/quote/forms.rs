@@ -201,7 +201,10 @@ impl Sentence<'_> {
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         let (end, lead) = self.reach(end, cue);
-        let left = self.left(start, found).filter(|left| self.may_report(left));
+        let is_aside = self.is(end, TokenKind::Comma)
+            && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
+            && (lead != Lead::Quoted || self.continues(end + 1));
+        let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
         let (evidence, content) = self.reported(cue, inverted.is_some(), left, end, lead)?;
         Some(Clause {
             cue: cue.start..cue.end,
@@ -239,7 +242,11 @@ impl Sentence<'_> {
                 behind(end + 1)
             }
             Lead::Nothing => self.around(left?, end),
-            Lead::Quoted if ends_quoted => {
+            Lead::Quoted
+                if ends_quoted
+                    || left.as_ref().is_some_and(|left| !self.holds_marks(left.clone()))
+                        && self.continues(end + 1) =>
+            {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
             Lead::Words if quote_only => return None,

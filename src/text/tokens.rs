@@ -96,6 +96,9 @@ pub(crate) fn tokenize(
             TokenKind::Word => tags_of(text, span, is_start || opens, lexicon),
             _ => Tags::NONE,
         };
+        if tags.any(Tags::PHRASE_HEAD) && tags.any(Tags::REPORTING | Tags::VERB) {
+            tags = with_phrase(text, span, tags, lexicon);
+        }
         // "(On Monday she left.)": the first word stands behind a mark.
         opens = (is_start || opens) && !matches!(kind, TokenKind::Word | TokenKind::Number);
         if is_start {
@@ -103,6 +106,31 @@ pub(crate) fn tokenize(
         }
         tokens.push(Token { span, kind, tags });
     }
+}
+
+/// The tags of a verb that reports together with the words behind it: "[made] it clear", "[took] issue with".
+fn with_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
+    /// In bytes, behind the verb.
+    const LONGEST: usize = 40;
+    let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
+    let is_end = |&at: &usize| at > 0 && !rest[at].is_ascii_alphabetic();
+    let mut ends = (0..rest.len()).filter(is_end);
+    let mut n_words = 1;
+    let mut found = tags;
+    while let Some(end) = ends.next().filter(|_| n_words < Tags::LONGEST_PHRASE) {
+        n_words += 1;
+        if tags.any(Tags::head_of(n_words)) {
+            let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
+            if phrase.any(Tags::REPORTING_PHRASE) {
+                let own = tags.without(Tags::FRAMES.and(Tags::PHRASE_HEAD));
+                found = own | phrase | Tags::REPORTING | Tags::head_of(n_words);
+            }
+        }
+        if rest[end] != b' ' {
+            break;
+        }
+    }
+    found
 }
 
 /// "Lee Says Plan Is ‘Dead’": every word that counts has a capital, so that capitals tell nothing.
@@ -369,6 +397,9 @@ fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
         tags |= if is_acronym(stem) { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
+    } else if tags.any(Tags::CAPITALISED) {
+        // "the judge sat", "it may rain": no day, no month.
+        tags = tags.without(Tags::TIME);
     }
     if is_plural(stem) {
         tags |= Tags::PLURAL_FORM;
