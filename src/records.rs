@@ -57,8 +57,9 @@ pub(crate) struct Records {
 impl Records {
     /// Forgets a text, but not the memory that it took.
     pub(crate) fn clear(&mut self) {
-        let Records { blocks, paragraphs, sentences, teasers, quotes, terms, speakers, pieces, .. } =
-            self;
+        let Records {
+            blocks, paragraphs, sentences, teasers, quotes, terms, speakers, pieces, ..
+        } = self;
         blocks.clear();
         paragraphs.clear();
         sentences.clear();

@@ -83,10 +83,14 @@ fn ends(bytes: &[u8]) -> (u64, u64) {
     if let (Some(head), Some(tail), true) = (bytes.first_chunk(), bytes.last_chunk(), len > 8) {
         return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
     }
-    let mut all = [0; 8];
-    let len = len.min(8);
-    all[..len].copy_from_slice(&bytes[..len]);
-    (u64::from_le_bytes(all), 0)
+    // Fewer than nine are put together of two overlapping halves.
+    let all = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
+        u64::from(head) | u64::from(tail) << (8 * (len - 4))
+    } else {
+        bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte))
+    };
+    (all, 0)
 }
 
 /// Eight bytes with ASCII capitals made small.
