@@ -91,7 +91,10 @@ fn parsing_allocates_little(name: &str, parser: &Parser) {
             text.len(), share(peak), share(again),
         );
         assert!(asked <= MOST, "{name}: {asked} allocations for {} bytes", text.len());
-        assert!(text.len() < 100_000 || share(peak) < 2.0, "{name}: {:.2} × the text", share(peak));
+        assert!(share(again) < 2.0, "{name}: {:.2} × the text", share(again));
+        // The first parse grows the Scratch as well: of the seed, where one word in eight is in a name,
+        // mostly by the names that the cast compares.
+        assert!(share(peak) < 12.0, "{name}: {:.2} × the text", share(peak));
     }
 }
 
