@@ -61,10 +61,11 @@ const OF_VERBS: Tags = Tags::REPORTING.and(Tags::REPORTING_PHRASE).and(Tags::VER
 fn read(line: &str, list: Tags, add: &mut dyn FnMut(&str, Tags)) {
     let (entry, extra) = parts(line);
     let tags = extra.split_ascii_whitespace().filter_map(Tags::named).fold(list, Tags::and);
-    if let Some((verb, behind)) = entry.split_once(':') {
-        read(verb, tags, &mut |form, tags| add(&format!("{form}{behind}"), tags));
-    } else if !list.any(OF_VERBS) {
+    if !list.any(OF_VERBS) {
+        // A colon of its own: "Read more:"
         add(entry, tags);
+    } else if let Some((verb, behind)) = entry.split_once(':') {
+        read(verb, tags, &mut |form, tags| add(&format!("{form}{behind}"), tags));
     } else if entry.contains(' ') {
         add_forms(entry.split(' '), tags, add);
     } else {
