@@ -59,6 +59,8 @@ pub struct Scratch {
     quote: quote::Scratch,
     paragraphs: Vec<Span>,
     sentences: Vec<Span>,
+    /// Grown as far as any text before needed; the article gets a copy that fits.
+    records: Records,
 }
 
 impl Scratch {
@@ -297,7 +299,8 @@ impl Parser {
         if text.len() > self.max_len {
             return Err(Error::too_long(text.len(), self.max_len));
         }
-        let mut records = Records::default();
+        let mut records = std::mem::take(&mut scratch.records);
+        records.clear();
         if self.prose {
             page::prose(text, &mut scratch.page, &mut records);
         } else {
@@ -311,7 +314,8 @@ impl Parser {
             self.read_body(text, scratch, &mut records);
             self.read_snippets(text, scratch, &mut records);
         }
-        Ok(Article { text: Cow::Borrowed(text), records })
+        scratch.records = records;
+        Ok(Article { text: Cow::Borrowed(text), records: scratch.records.clone() })
     }
 
     fn split_sentences(&self, text: &str, records: &mut Records) {

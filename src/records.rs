@@ -55,6 +55,23 @@ pub(crate) struct Records {
 }
 
 impl Records {
+    /// Forgets a text, but not the memory that it took.
+    pub(crate) fn clear(&mut self) {
+        let Records {
+            blocks, paragraphs, sentences, teasers, quotes, terms, speakers, pieces, ..
+        } = self;
+        blocks.clear();
+        paragraphs.clear();
+        sentences.clear();
+        teasers.clear();
+        quotes.clear();
+        terms.clear();
+        speakers.clear();
+        pieces.clear();
+        (self.headline, self.standfirst, self.timestamp) = (None, None, None);
+        (self.byline, self.dateline, self.body) = (None, None, Reading::default());
+    }
+
     /// Adds spans to the pool and says where they lie.
     pub(crate) fn keep(&mut self, spans: impl IntoIterator<Item = Span>) -> Indices {
         let start = self.pieces.len();

@@ -26,9 +26,9 @@ const fn eight(byte: u8) -> u64 {
 /// bytes the first eight are all, with zeros behind them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
-    head: u64,
-    tail: u64,
-    len: u32,
+    pub(super) head: u64,
+    pub(super) tail: u64,
+    pub(super) len: u8,
 }
 
 impl Key {
@@ -38,7 +38,7 @@ impl Key {
     #[inline]
     pub(super) fn of(bytes: &[u8]) -> Key {
         let (head, tail) = ends(bytes);
-        Key { head: lower(head), tail: lower(tail), len: bytes.len() as u32 }
+        Key { head: lower(head), tail: lower(tail), len: bytes.len() as u8 }
     }
 
     /// The key of a word of `bytes`. How long a word is cannot be foreseen, so that eight bytes are
@@ -49,7 +49,7 @@ impl Key {
         match bytes.get(word.start..).and_then(|rest| rest.first_chunk()) {
             Some(head) if (1..=8).contains(&len) => {
                 let head = u64::from_le_bytes(*head) & (u64::MAX >> (u64::BITS as usize - 8 * len));
-                Key { head: lower(head), tail: 0, len: len as u32 }
+                Key { head: lower(head), tail: 0, len: len as u8 }
             }
             _ => Key::of(&bytes[word]),
         }
@@ -58,7 +58,7 @@ impl Key {
     #[inline]
     pub(super) fn hash(self) -> u32 {
         const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-        let head = (self.head ^ self.len as u64).wrapping_mul(FACTOR);
+        let head = (self.head ^ u64::from(self.len)).wrapping_mul(FACTOR);
         let both = (head ^ (head >> 32) ^ self.tail).wrapping_mul(FACTOR);
         (both ^ (both >> 32)) as u32
     }
@@ -72,7 +72,7 @@ impl Key {
     /// Whether the key shows all of the text.
     #[inline]
     pub(super) fn is_whole(self) -> bool {
-        self.len as usize <= Key::WHOLE
+        usize::from(self.len) <= Key::WHOLE
     }
 }
 
@@ -83,10 +83,14 @@ fn ends(bytes: &[u8]) -> (u64, u64) {
     if let (Some(head), Some(tail), true) = (bytes.first_chunk(), bytes.last_chunk(), len > 8) {
         return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
     }
-    let mut all = [0; 8];
-    let len = len.min(8);
-    all[..len].copy_from_slice(&bytes[..len]);
-    (u64::from_le_bytes(all), 0)
+    // Fewer than nine are put together of two overlapping halves.
+    let all = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
+        u64::from(head) | u64::from(tail) << (8 * (len - 4))
+    } else {
+        bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte))
+    };
+    (all, 0)
 }
 
 /// Eight bytes with ASCII capitals made small.

@@ -67,6 +67,7 @@ fn read(line: &str, list: Tags, add: &mut dyn FnMut(&str, Tags)) {
 /// Adds an entry, `word` or `verb [: words behind it]`, with the tags of its list and its own.
 pub(super) fn add_entry(entry: &str, tags: Tags, add: &mut dyn FnMut(&str, Tags)) {
     if !tags.any(OF_VERBS) {
+        // A colon of its own: "Read more:"
         add(entry, tags);
     } else if let Some((verb, behind)) = entry.split_once(':') {
         add_entry(verb, tags, &mut |form, tags| add(&format!("{form}{behind}"), tags));

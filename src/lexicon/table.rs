@@ -1,5 +1,6 @@
 //! Words and phrases with their tags, in one hash table: one probe answers for all lists at once.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -13,22 +14,36 @@ pub(super) const LONGEST_ENTRY: usize = 64;
 /// A slot of the table that holds nothing.
 const EMPTY: u32 = u32::MAX;
 
-/// A word or phrase and what it is.
+/// A word or phrase and what it is. Small, since every look-up of another word fetches other memory.
 #[derive(Clone)]
 struct Entry {
-    key: Key,
+    head: u64,
+    tail: u64,
     /// Where in `Table::long` an entry stands that is longer than its key shows.
     at: u32,
-    tags: Tags,
+    /// Which of `Table::sets` its tags are.
+    set: u16,
+    len: u8,
+}
+
+impl Entry {
+    #[inline]
+    fn key(&self) -> Key {
+        Key { head: self.head, tail: self.tail, len: self.len }
+    }
 }
 
 /// Words and phrases, folded, and what they are.
 #[derive(Clone)]
 pub(super) struct Table {
-    /// Open addressing, half of it empty or more. A slot's low bits are the place of an entry, its high
+    /// Open addressing, half of it empty. A slot's low bits are the place of an entry, its high
     /// bits those of the entry's hash, so that a word of no list hardly ever touches an entry.
     slots: Vec<u32>,
     entries: Vec<Entry>,
+    /// Every set of tags that an entry has: some hundreds.
+    sets: Vec<Tags>,
+    /// Where each stands.
+    set_places: HashMap<Tags, u16>,
     /// The entries that are longer than their keys show, one after another.
     long: String,
 }
@@ -36,8 +51,13 @@ pub(super) struct Table {
 impl Table {
     /// Room for so many entries before the table has to grow.
     pub(super) fn with_room(n_entries: usize) -> Table {
-        let slots = vec![EMPTY; (4 * n_entries.max(1)).next_power_of_two()];
-        Table { slots, entries: Vec::with_capacity(n_entries), long: String::new() }
+        Table {
+            slots: vec![EMPTY; (2 * n_entries.max(1)).next_power_of_two()],
+            entries: Vec::with_capacity(n_entries),
+            sets: Vec::new(),
+            set_places: HashMap::new(),
+            long: String::new(),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -67,7 +87,12 @@ impl Table {
         if !key.is_ascii(bytes) {
             return self.tags_folded(bytes);
         }
-        self.find(key, bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
+        self.find(key, bytes).map_or(Tags::NONE, |place| self.tags_at(place))
+    }
+
+    #[inline]
+    fn tags_at(&self, place: usize) -> Tags {
+        self.sets[usize::from(self.entries[place].set)]
     }
 
     /// Few words have an accent, an apostrophe of typography or a no-break space.
@@ -80,7 +105,7 @@ impl Table {
             len += 1;
         }
         let bytes = &bytes[..len];
-        self.find(Key::of(bytes), bytes).map_or(Tags::NONE, |place| self.entries[place].tags)
+        self.find(Key::of(bytes), bytes).map_or(Tags::NONE, |place| self.tags_at(place))
     }
 
     /// An entry's place, or else the slot that it would have.
@@ -106,7 +131,7 @@ impl Table {
     #[inline]
     fn is(&self, place: usize, key: Key, bytes: &[u8]) -> bool {
         let entry = &self.entries[place];
-        entry.key == key && (key.is_whole() || self.is_long(entry.at as usize, bytes))
+        entry.key() == key && (key.is_whole() || self.is_long(entry.at as usize, bytes))
     }
 
     fn is_long(&self, at: usize, bytes: &[u8]) -> bool {
@@ -125,20 +150,22 @@ impl Table {
     /// Takes back what was said of a word or phrase, if it is there.
     pub(super) fn remove(&mut self, entry: &str, tags: Tags) {
         if let Ok(place) = self.find(Key::of(entry.as_bytes()), entry.as_bytes()) {
-            self.entries[place].tags = self.entries[place].tags.without(tags);
+            self.entries[place].set = self.set(self.tags_at(place).without(tags));
         }
     }
 
     fn add_one(&mut self, entry: &str, tags: Tags) {
         let key = Key::of(entry.as_bytes());
         match self.find(key, entry.as_bytes()) {
-            Ok(place) => self.entries[place].tags |= tags,
+            Ok(place) => self.entries[place].set = self.set(self.tags_at(place) | tags),
             Err(slot) => {
                 let at = self.long.len() as u32;
                 if !key.is_whole() {
                     self.long.push_str(entry);
                 }
-                self.entries.push(Entry { key, at, tags });
+                let set = self.set(tags);
+                let Key { head, tail, len } = key;
+                self.entries.push(Entry { head, tail, at, set, len });
                 self.place(slot, self.entries.len() - 1);
                 if self.entries.len() * 2 > self.slots.len() {
                     self.grow();
@@ -147,9 +174,24 @@ impl Table {
         }
     }
 
+    /// The place of a set of tags. Beyond 65,536 sets, a hundred times those of the lists, a word
+    /// has no tags.
+    fn set(&mut self, tags: Tags) -> u16 {
+        let next = u16::try_from(self.sets.len()).ok();
+        match (self.set_places.get(&tags), next) {
+            (Some(&place), _) => place,
+            (None, None) => self.set_places.get(&Tags::NONE).copied().unwrap_or_default(),
+            (None, Some(next)) => {
+                self.sets.push(tags);
+                self.set_places.insert(tags, next);
+                next
+            }
+        }
+    }
+
     fn place(&mut self, slot: usize, place: usize) {
         let places = (self.slots.len() - 1) as u32;
-        self.slots[slot] = self.entries[place].key.hash() & !places | place as u32;
+        self.slots[slot] = self.entries[place].key().hash() & !places | place as u32;
     }
 
     fn grow(&mut self) {
@@ -157,7 +199,7 @@ impl Table {
         self.slots.clear();
         self.slots.resize(n_slots, EMPTY);
         for place in 0..self.entries.len() {
-            let mut slot = self.entries[place].key.hash() as usize & (n_slots - 1);
+            let mut slot = self.entries[place].key().hash() as usize & (n_slots - 1);
             while self.slots[slot] != EMPTY {
                 slot = (slot + 1) & (n_slots - 1);
             }

@@ -3,7 +3,7 @@
 use std::ops::{BitOr, BitOrAssign};
 
 /// A set of properties of a word or phrase.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Tags(pub(super) u128);
 
 /// Declares each tag with the word by which the lists name it.

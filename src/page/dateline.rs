@@ -22,7 +22,8 @@ static WITH_DASH: Lazy<Option<Regex>> = Lazy::new(|| {
 
 /// Whether a line is a dateline and nothing else: "GENEVA (Reuters)".
 pub(super) fn is_whole(line: &str, lexicon: &Lexicon) -> bool {
-    let signed = WITH_AGENCY.as_ref().and_then(|shape| shape.captures(line));
+    let shape = WITH_AGENCY.as_ref().filter(|_| line.contains('('));
+    let signed = shape.and_then(|shape| shape.captures(line));
     let agency = signed.as_ref().and_then(|found| found.name("agency"));
     let is_known = agency.is_some_and(|agency| lexicon.tags(agency.as_str()).any(Tags::AGENCY));
     is_known
@@ -47,9 +48,14 @@ fn captures<'t>(line: &'t str, lexicon: &Lexicon) -> Option<regex::Captures<'t>>
         let first = agency.as_str().split(['/', ' ']).next().unwrap_or("");
         lexicon.tags(agency.as_str()).any(Tags::AGENCY) || lexicon.tags(first).any(Tags::AGENCY)
     };
-    let signed = WITH_AGENCY.as_ref()?.captures(head);
+    // Few lines have what the shapes ask for, and to look costs a hundredth of a shape's captures.
+    if !head.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let signed = head.contains('(').then(|| WITH_AGENCY.as_ref()?.captures(head)).flatten();
     let signed = signed.filter(|found| found.name("agency").is_some_and(is_agency));
-    signed.or_else(|| WITH_DASH.as_ref()?.captures(head))
+    let has_dash = || head.contains(['-', '–', '—']);
+    signed.or_else(|| has_dash().then(|| WITH_DASH.as_ref()?.captures(head))?)
 }
 
 /// The dateline at the head of a paragraph or snippet; its places go into the pool of `records`.

@@ -4,6 +4,7 @@ use crate::lexicon::{Lexicon, Tags};
 use crate::page::blocks::ends_sentence;
 use crate::page::dateline;
 use crate::span::Span;
+use crate::text::words::letters_end;
 
 /// What the classifier sees of a block.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +66,9 @@ impl Features {
         for (place, (start, end)) in seen.iter_mut().zip(&mut rest) {
             let word = &line[start..end];
             n_words += words_in(word);
-            *place = Word { start, end, tags: lexicon.tags(without_stops(word)) };
+            let at = span.start() + start;
+            let tags = lexicon.tags_in(text, at..at + without_stops(word).len());
+            *place = Word { start, end, tags };
             n_seen += 1;
         }
         n_words += rest.map(|(start, end)| words_in(&line[start..end])).sum::<u32>();
@@ -275,7 +278,8 @@ fn phrases_in(line: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
 
 /// Letters and figures alone: what was found of the word is all that there is to find.
 fn is_plain(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    let n_letters = letters_end(word.as_bytes(), 0);
+    word.as_bytes()[n_letters..].iter().all(u8::is_ascii_alphanumeric)
 }
 
 /// The last words of a long line.
@@ -311,10 +315,11 @@ fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
     // "(AP Photo/Ann Lee)"
     let head = bare.split('/').next().unwrap_or(bare);
     let mut tags = lexicon.tags(words);
-    for part in [bare, head] {
-        if part.len() < words.len() {
-            tags |= lexicon.tags(part);
-        }
+    if bare.len() < words.len() {
+        tags |= lexicon.tags(bare);
+    }
+    if head.len() < bare.len() {
+        tags |= lexicon.tags(head);
     }
     tags
 }

@@ -155,7 +155,7 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
         speakers[member] = (records.speakers.len() + at) as u32;
     }
     mentions.clear();
-    mentions.extend(cast.sightings());
+    mentions.extend(cast.sightings().filter(|(member, _)| speakers[*member] != u32::MAX));
     for (draft, member) in drafts.drafts.iter().zip(members.iter()) {
         if let (Some(member), Source::Mention(mention)) = (member, &draft.source) {
             mentions.push((*member, mention.naming));
@@ -208,7 +208,7 @@ fn write_quotes(
     contents.sort_unstable();
     order.clear();
     order.extend(0..drafts.len());
-    order.sort_by_key(|&id| drafts[id].span);
+    order.sort_unstable_by_key(|&id| (drafts[id].span, id));
     let start = records.quotes.len();
     for &id in order.iter() {
         let draft = &drafts[id];
@@ -260,15 +260,13 @@ impl Drafts {
             return;
         }
         let mut kept = 0;
-        let places: Vec<usize> = self
-            .drafts
-            .iter()
-            .map(|draft| {
-                let place = kept;
-                kept += usize::from(is_kept(draft));
-                place
-            })
-            .collect();
+        let mut places = std::mem::take(&mut self.order);
+        places.clear();
+        places.extend(self.drafts.iter().map(|draft| {
+            let place = kept;
+            kept += usize::from(is_kept(draft));
+            place
+        }));
         for list in [&mut self.fragments, &mut self.contents] {
             list.retain(|(id, _)| is_kept(&self.drafts[*id]));
             list.iter_mut().for_each(|(id, _)| *id = places[*id]);
@@ -279,5 +277,6 @@ impl Drafts {
                 *earlier = places[*earlier];
             }
         }
+        self.order = places;
     }
 }

@@ -164,7 +164,7 @@ fn wide_word(bytes: &[u8], at: usize) -> Step {
 /// Eight bytes a step, without a branch on any of them: how long a word is
 /// cannot be foreseen, and a wrong guess costs as much as the word.
 #[inline]
-pub(super) fn letters_end(bytes: &[u8], mut at: usize) -> usize {
+pub(crate) fn letters_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(&eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let others = non_letters(u64::from_le_bytes(eight));
         if others != 0 {

@@ -1,16 +1,20 @@
-//! Words and sentences of several crates over the same bytes, the counts asserted inside the loop;
-//! in the end one table with the ratio to the best peer.
+//! pullquote and other crates over the same bytes in the same run, the counts asserted inside the
+//! loop; in the end one table: MB/s, and the ratio to the best peer.
 //!
-//! `PULLQUOTE_BENCH_TEXT=file` adds a text of your own.
+//! No other crate reads pages or quotes: those rows stand beside the peers' word segmenters, what it
+//! costs merely to count the words. `PULLQUOTE_BENCH_TEXT=file` adds a text of your own, its documents
+//! parted by form feeds.
 
+use std::cell::RefCell;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use bstr::ByteSlice;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter};
+use pullquote::{Article, Parser, Scratch};
 use unicode_segmentation::UnicodeSegmentation;
 
 const PAGE: &str = include_str!("../../../seeds/000_e61a05d143ed3450.txt");
@@ -71,36 +75,67 @@ fn sentences() -> Vec<Tool> {
     ]
 }
 
+/// A parser that counts what it finds, with the memory of the text before.
+fn parser(
+    name: &'static str,
+    parser: Parser,
+    count: impl Fn(&Article) -> usize + 'static,
+) -> Tool {
+    let scratch = RefCell::new(Scratch::new());
+    tool(name, move |text| match parser.parse_with(text, &mut scratch.borrow_mut()) {
+        Ok(article) => count(&article),
+        Err(_) => 0,
+    })
+}
+
+fn parses() -> Vec<Tool> {
+    let prose = || Parser::new().prose(true);
+    vec![
+        parser("page, its blocks alone", Parser::new().quotes(false), |page| page.blocks().count()),
+        parser("prose, marked quotes", prose().indirect(false), |prose| prose.quotes().count()),
+        parser("prose, indirect speech too", prose(), |prose| prose.quotes().count()),
+        parser("whole page", Parser::new(), |page| page.blocks().count() + page.quotes().count()),
+    ]
+}
+
 fn limits() -> Vec<Tool> {
     vec![
         tool("memchr3 of . ? !", |text| memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes()).count()),
+        tool("split('\\n')", |text| text.split('\n').count()),
         tool("from_utf8", |text| std::str::from_utf8(black_box(text.as_bytes())).map_or(0, str::len)),
     ]
 }
 
-/// The piece again and again, with other names each time.
-fn large(piece: &str) -> String {
-    let mut text = String::with_capacity(LARGE + piece.len());
-    for turn in 0_usize.. {
-        if text.len() >= LARGE {
-            break;
-        }
-        let mut copy = format!("{piece}\n\n");
-        for (i, (name, other)) in VARIATIONS.iter().enumerate() {
-            if turn >> i & 1 == 1 {
-                copy = copy.replace(name, other);
-            }
-        }
-        text.push_str(&copy);
-    }
-    text
+/// A text of several documents: a page is parsed by itself, as it is in life.
+struct Text {
+    name: &'static str,
+    documents: Vec<String>,
 }
 
-fn texts() -> Vec<(&'static str, String)> {
-    let mut texts = vec![("news", large(PAGE)), ("alphabets", large(ALPHABETS))];
+impl Text {
+    fn len(&self) -> usize {
+        self.documents.iter().map(String::len).sum()
+    }
+
+    fn count(&self, tool: &Tool) -> usize {
+        self.documents.iter().map(|document| (tool.count)(black_box(document))).sum()
+    }
+}
+
+/// The piece again and again, with other names each time.
+fn varied(name: &'static str, piece: &str) -> Text {
+    let copy = |turn: usize| {
+        let swaps = VARIATIONS.iter().enumerate().filter(|(i, _)| turn >> i & 1 == 1);
+        swaps.fold(format!("{piece}\n\n"), |copy, (_, (name, other))| copy.replace(name, other))
+    };
+    Text { name, documents: (0..=LARGE / piece.len()).map(copy).collect() }
+}
+
+fn texts() -> Vec<Text> {
+    let mut texts = vec![varied("news", PAGE), varied("alphabets", ALPHABETS)];
     if let Ok(path) = std::env::var("PULLQUOTE_BENCH_TEXT") {
         let own = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-        texts.push(("own", own));
+        texts.push(Text { name: "own", documents: own.split('\x0c').map(str::to_owned).collect() });
     }
     texts
 }
@@ -110,20 +145,25 @@ fn main() {
     let mut criterion = Criterion::default()
         .sample_size(20)
         .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2))
+        .measurement_time(Duration::from_secs(1))
         .output_directory(&folder)
         .configure_from_args();
-    let groups = [("words", words()), ("sentences", sentences()), ("limits", limits())];
+    let groups = [
+        ("words", words()),
+        ("sentences", sentences()),
+        ("parse", parses()),
+        ("limits", limits()),
+    ];
     let texts = texts();
     for (group, tools) in &groups {
         let mut bench = criterion.benchmark_group(*group);
-        for (name, text) in &texts {
+        for text in &texts {
             bench.throughput(Throughput::Bytes(text.len() as u64));
             for tool in tools {
-                let n = (tool.count)(text);
+                let n = text.count(tool);
                 assert!(n > 10, "{} finds {n} {group}", tool.name);
-                bench.bench_function(BenchmarkId::new(tool.name, name), |b| {
-                    b.iter(|| assert_eq!((tool.count)(black_box(text)), n));
+                bench.bench_function(BenchmarkId::new(tool.name, text.name), |b| {
+                    b.iter(|| assert_eq!(text.count(tool), n));
                 });
             }
         }
@@ -134,38 +174,41 @@ fn main() {
 }
 
 /// MB/s of every tool over every text, and how many times the best peer's ours is.
-fn print(groups: &[(&str, Vec<Tool>)], texts: &[(&str, String)], folder: &PathBuf) {
-    print!("\n{:32}", "MB/s");
-    texts.iter().for_each(|(name, _)| print!("{name:>12}"));
-    println!();
+fn print(groups: &[(&str, Vec<Tool>)], texts: &[Text], folder: &Path) {
+    let cells = |cell: &dyn Fn(&Text) -> Option<f64>, n_digits: usize| -> String {
+        texts.iter().map(|text| match cell(text) {
+            Some(value) => format!("{value:>12.n_digits$}"),
+            None => format!("{:>12}", "-"),
+        }).collect()
+    };
+    let names: String = texts.iter().map(|text| format!("{:>12}", text.name)).collect();
+    println!("\n{:32}{names}", "MB/s");
+    let best = |group: &str, tools: &[Tool], text: &Text| {
+        tools[1..].iter().filter_map(|peer| speed(folder, group, peer.name, text)).reduce(f64::max)
+    };
+    let segmenters = &groups[0].1;
     for (group, tools) in groups {
         println!("{group}");
-        let speeds: Vec<Vec<Option<f64>>> = tools
-            .iter()
-            .map(|tool| texts.iter().map(|text| speed(folder, group, tool.name, text)).collect())
-            .collect();
-        for (tool, speeds) in tools.iter().zip(&speeds) {
-            row(tool.name, speeds.iter().map(|speed| speed.map(|speed| format!("{speed:.0}"))));
-        }
-        if let ([ours, peers @ ..], "words" | "sentences") = (&speeds[..], *group) {
-            row("ours ÷ best peer", (0..texts.len()).map(|i| {
-                let best = peers.iter().filter_map(|speeds| speeds[i]).fold(f64::NAN, f64::max);
-                ours[i].map(|ours| format!("{:.1}", ours / best))
-            }));
+        for (i, tool) in tools.iter().enumerate() {
+            let own = |text: &Text| speed(folder, group, tool.name, text);
+            println!("  {:30}{}", tool.name, cells(&own, 0));
+            let (peers, of) = match *group {
+                "parse" => ("words", "    ÷ best peer's words"),
+                _ => (*group, "    ÷ best peer"),
+            };
+            let tools = if peers == "words" { segmenters } else { tools };
+            if *group == "parse" || i == 0 && *group != "limits" {
+                let ratio = |text: &Text| Some(own(text)? / best(peers, tools, text)?);
+                println!("  {of:30}{}", cells(&ratio, 2));
+            }
         }
     }
 }
 
-fn row(name: &str, cells: impl Iterator<Item = Option<String>>) {
-    print!("  {name:30}");
-    cells.for_each(|cell| print!("{:>12}", cell.unwrap_or_else(|| "-".to_owned())));
-    println!();
-}
-
 /// What criterion measured, if it has: a filter on the command line may have left it out.
-fn speed(folder: &Path, group: &str, tool: &str, (name, text): &(&str, String)) -> Option<f64> {
+fn speed(folder: &Path, group: &str, tool: &str, text: &Text) -> Option<f64> {
     let tool: String = tool.chars().map(|c| if "?\"/\\*<>:|^".contains(c) { '_' } else { c }).collect();
-    let path = folder.join(group).join(tool).join(name).join("new/estimates.json");
+    let path = folder.join(group).join(tool).join(text.name).join("new/estimates.json");
     let estimates: serde_json::Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
     let nanoseconds = estimates["median"]["point_estimate"].as_f64()?;
     Some(text.len() as f64 * 1e3 / nanoseconds)
