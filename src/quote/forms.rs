@@ -99,7 +99,7 @@ impl Sentence<'_> {
 
     /// "LEE: “We won.”", as a transcript has it; "Poll: Lee leads", as a headline does.
     fn script(self, at: usize) -> Option<Clause> {
-        if at != 0 {
+        if at != 0 || !self.tokens.iter().any(|token| token.is(TokenKind::Colon)) {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
@@ -254,7 +254,8 @@ impl Sentence<'_> {
         if let Some(clause) = self.quoted_as(cue, found) {
             return Some(clause);
         }
-        if cue.form == Form::Passive {
+        let is_reduced = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
+        if cue.form == Form::Passive || is_reduced && self.is_word(cue.end, "by") {
             return self.passive(cue);
         }
         if self.is_reduced(cue) {
@@ -266,14 +267,18 @@ impl Sentence<'_> {
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         let (end, lead) = self.reach(end, cue);
-        let left = self.left(start, found).filter(|left| self.may_report(left));
-        let is_aside = start < cue.start
+        let is_aside = cue.form == Form::Finite
+            && self.is(end, TokenKind::Comma)
+            && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
+            && (lead != Lead::Quoted || self.continues(end + 1));
+        let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
+        // "As Lee puts it, the plan is “a mess”."
+        let opens_as = start < cue.start
             && self.is_word(start.saturating_sub(1), "as")
             && self.is(end, TokenKind::Comma)
             && self.holds_marks(self.right(end))
             && left.as_ref().is_none_or(|left| !self.holds_marks(left.clone()));
-        let (evidence, content) = if is_aside && lead == Lead::Nothing {
-            // "As Lee puts it, the plan is “a mess”."
+        let (evidence, content) = if opens_as && lead == Lead::Nothing {
             (Evidence::Before, [self.right(end + 1), 0..0])
         } else {
             self.reported(cue, inverted.is_some(), left, end, lead)?
@@ -343,7 +348,11 @@ impl Sentence<'_> {
                 behind(end + 1)
             }
             Lead::Nothing => self.around(left?, end),
-            Lead::Quoted if ends_quoted => {
+            Lead::Quoted
+                if ends_quoted
+                    || left.as_ref().is_some_and(|left| !self.holds_marks(left.clone()))
+                        && self.continues(end + 1) =>
+            {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
             Lead::Words if quote_only => return None,
@@ -401,7 +410,7 @@ impl Sentence<'_> {
         opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
     }
 
-    /// "It was described by Lee as “odd”."
+    /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
     fn passive(self, cue: Cue) -> Option<Clause> {
         self.by_agent(cue).or_else(|| self.agentless(cue))
     }
@@ -415,9 +424,24 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
-        let content = if cue.end < by { cue.end..by } else { end..words };
-        let clause = Clause::leading(cue.start, cue.start..cue.end, Some(mention), content);
-        let clause = Clause { verb: Some(cue.verb), span: cue.start..end, ..clause };
+        let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
+        let content = match subject {
+            Some(start) if cue.end == by => {
+                let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
+                let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
+                [start..cue.start, end..if goes_on { words } else { end }]
+            }
+            _ if cue.end < by => [cue.end..by, 0..0],
+            _ => [end..words, 0..0],
+        };
+        let clause = Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content,
+            span: cue.start..end,
+        };
         (!clause.is_empty()).then_some(clause)
     }
 

@@ -24,6 +24,10 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     {
         return false;
     }
+    // "both [sides]"
+    if before.has(OPENERS) && before.has(Tags::PLURAL) && token.has(Tags::THIRD) {
+        return false;
+    }
     // "another [witness]": a determiner that may stand alone, before a noun that may speak
     if before.has(OPENERS) && token.has(NOUNS) && token.has(Tags::NOUN_TOO) {
         return false;
