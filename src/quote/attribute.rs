@@ -219,8 +219,8 @@ impl Drafts {
     /// Who speaks in the sentence before, of the same paragraph.
     fn source_just_before(&self) -> Option<Source> {
         let (last, paragraph) = self.last?;
-        let is_near = paragraph == self.n_paragraphs
-            && self.drafts[last].sentence + 1 >= self.n_sentences;
+        let is_near =
+            paragraph == self.n_paragraphs && self.drafts[last].sentence + 1 >= self.n_sentences;
         is_near.then(|| match self.drafts[last].source {
             Source::Draft(first) => Source::Draft(first),
             Source::Mention(_) | Source::Unknown => Source::Draft(last),
@@ -298,7 +298,9 @@ impl Drafts {
         let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
-        if is_speech && (runs_on(&text[run.inner], tokens, at) || says_of(tokens, at, subject.as_ref())) {
+        if is_speech
+            && (runs_on(&text[run.inner], tokens, at) || says_of(tokens, at, subject.as_ref()))
+        {
             if let Some(source) = self.source_just_before() {
                 self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Continued);
                 return;

@@ -96,7 +96,12 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
-    is_direct || is_judged || is_formal || is_according || clause.cue.is_empty() || clause.is_empty()
+    is_direct
+        || is_judged
+        || is_formal
+        || is_according
+        || clause.cue.is_empty()
+        || clause.is_empty()
 }
 
 /// Visits all that is seen of a clause.

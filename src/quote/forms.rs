@@ -106,7 +106,8 @@ impl Sentence<'_> {
         let is_spoken = self.is(end + 1, TokenKind::Quoted) && self.token(0)?.is_name();
         // "Lee: Plan is ‘dead’", but "The result: a “clean” sheet".
         let heads = !self.token(0)?.has(Tags::DETERMINER | Tags::FIELD);
-        let is_told = self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
+        let is_told =
+            self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
         (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
             let clause = Clause::leading(0, end..end + 1, Some(mention), self.right(end + 1));
             Clause { evidence: Evidence::Script, ..clause }

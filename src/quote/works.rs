@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::quote::sentence::Sentence;
-use crate::speaker::verb::is_verb;
 use crate::speaker::mention::OPENERS;
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::{CLOSED, Token, TokenKind};
 
 /// "of", "the", "with" stay small in titles.

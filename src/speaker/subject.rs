@@ -182,8 +182,7 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     let parts = (from..end).rev().find(|&at| !tokens[at].is_word())?;
     let opens = tokens[parts + 1].has(Tags::PREPOSITION) || describes(tokens, parts, floor);
     let opens = tokens[parts].is(TokenKind::Comma) && opens;
-    let has_verb =
-        (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
+    let has_verb = (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
     // "Lee, who is a pastor in Flint, Mich., said"
     let is_clause = tokens[parts].is(TokenKind::Comma) && is_relative(tokens, parts + 1);
     ((is_clause || opens && !has_verb) && parts + 2 < end).then_some(parts)
@@ -205,7 +204,8 @@ fn circumstance_start(tokens: &[Token], end: usize, floor: usize) -> Option<usiz
     /// "in the recent past"
     const LONGEST: usize = 4;
     let from = floor.max(end.saturating_sub(LONGEST)) + 1;
-    let opens = (from..end).rev().find(|&at| !is_nominal(tokens, at) && !tokens[at].has(OPENERS))?;
+    let opens =
+        (from..end).rev().find(|&at| !is_nominal(tokens, at) && !tokens[at].has(OPENERS))?;
     let is_between = tokens[opens].has(Tags::PREPOSITION) && tokens[opens - 1].has(Tags::AUXILIARY);
     (is_between && opens + 1 < end).then_some(opens)
 }
@@ -347,15 +347,15 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
         }
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
         // "Speaking in Leeds, Lee …", but "Browning said" is a name before its verb.
-        let heads =
-            at + 1 < end && is_verb(tokens, at + 1) && !tokens[at + 1].has(Tags::GERUND);
+        let heads = at + 1 < end && is_verb(tokens, at + 1) && !tokens[at + 1].has(Tags::GERUND);
         let opens_clause = token.has(Tags::SUBORDINATOR)
             || token.has(Tags::GERUND | Tags::PARTICIPLE)
                 && is_verb(tokens, at)
                 && !heads
                 && !modifies(tokens, at);
         if is_preposition || opens_clause {
-            let parts = |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
+            let parts =
+                |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
             let comma = (at..end).find(parts);
             at = match (comma, phrase(text, tokens, at + 1)) {
                 (Some(comma), _) => comma + 1,

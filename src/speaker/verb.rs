@@ -55,7 +55,10 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return true;
     }
     // "according to a police [report], she fled"
-    if token.has(Tags::BASE) && before.has(NOUNS) && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma)) {
+    if token.has(Tags::BASE)
+        && before.has(NOUNS)
+        && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma))
+    {
         return false;
     }
     // The word is a noun as well: what stands before and behind it tells.
