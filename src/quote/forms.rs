@@ -8,7 +8,7 @@ use crate::quote::content::Lead;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention};
+use crate::speaker::mention::{Head, Mention, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{main_subject, subject_before};
 use crate::speaker::verb::is_verb;
@@ -340,6 +340,14 @@ impl Sentence<'_> {
             Lead::Nothing if quote_only && !ends_quoted => return None,
             // "She said in a statement." What she said is in the next sentence.
             Lead::Nothing if left.is_none() && end == self.len() => behind(end),
+            // "Ann Lee, speaking to reporters, said": the next verb has the same subject.
+            Lead::Nothing
+                if cue.form == Form::Gerund
+                    && self.is(end, TokenKind::Comma)
+                    && self.has(end + 1, VERBS) =>
+            {
+                return None;
+            }
             // "In Leeds, Lee said, prices are high": what stands before is no clause.
             Lead::Nothing
                 if left.is_none()
