@@ -216,6 +216,15 @@ impl Drafts {
         }
     }
 
+    /// Whether the quote before lacks a speaker that this sentence may name; it may have a paragraph of its own.
+    fn may_be_signed(&self) -> bool {
+        self.last.is_some_and(|(last, paragraph)| {
+            let draft = &self.drafts[last];
+            let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
+            is_unsigned && paragraph + 1 >= self.n_paragraphs
+        })
+    }
+
     /// Who speaks in the sentence before, of the same paragraph.
     fn source_just_before(&self) -> Option<Source> {
         let (last, paragraph) = self.last?;
@@ -224,15 +233,6 @@ impl Drafts {
         is_near.then(|| match self.drafts[last].source {
             Source::Draft(first) => Source::Draft(first),
             Source::Mention(_) | Source::Unknown => Source::Draft(last),
-        })
-    }
-
-    /// Whether the quote before lacks a speaker that this sentence, maybe a paragraph of its own, may name.
-    fn may_be_signed(&self) -> bool {
-        self.last.is_some_and(|(last, paragraph)| {
-            let draft = &self.drafts[last];
-            let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
-            is_unsigned && paragraph + 1 >= self.n_paragraphs
         })
     }
 

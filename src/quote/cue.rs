@@ -299,8 +299,8 @@ impl Sentence<'_> {
         let verb = (0..cue.start).rev().find(is_main);
         let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
         let subject = subject.map(|(_, mention)| mention);
-        // "After saying it was over, [Lee] left."
-        let later = || main_subject(self.text, self.tokens).filter(|_| cue.form == Form::Gerund);
-        subject.or_else(|| main_subject(self.text, &self.tokens[..cue.start])).or_else(later)
+        let main = || main_subject(self.text, &self.tokens[..cue.start]);
+        // "After saying it was over, [she] left"
+        subject.or_else(main).or_else(|| main_subject(self.text, self.tokens))
     }
 }

@@ -255,8 +255,8 @@ impl Sentence<'_> {
         if let Some(clause) = self.quoted_as(cue, found) {
             return Some(clause);
         }
-        let is_reduced = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
-        if cue.form == Form::Passive || is_reduced && self.is_word(cue.end, "by") {
+        let is_participle = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
+        if cue.form == Form::Passive || is_participle && self.is_word(cue.end, "by") {
             return self.passive(cue);
         }
         if self.is_reduced(cue) {
@@ -273,13 +273,13 @@ impl Sentence<'_> {
             && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
             && (lead != Lead::Quoted || self.continues(end + 1));
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
-        // "As Lee puts it, the plan is “a mess”."
-        let opens_as = start < cue.start
+        let is_said_as = start < cue.start
             && self.is_word(start.saturating_sub(1), "as")
             && self.is(end, TokenKind::Comma)
             && self.holds_marks(self.right(end))
             && left.as_ref().is_none_or(|left| !self.holds_marks(left.clone()));
-        let (evidence, content) = if opens_as && lead == Lead::Nothing {
+        let (evidence, content) = if is_said_as && lead == Lead::Nothing {
+            // "As Lee puts it, the plan is “a mess”."
             (Evidence::Before, [self.right(end + 1), 0..0])
         } else {
             self.reported(cue, inverted.is_some(), left, end, lead)?
@@ -436,8 +436,7 @@ impl Sentence<'_> {
         let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
         let content = match subject {
             Some(start) if cue.end == by => {
-                let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
-                let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
+                let goes_on = self.is_word(end, "as") || self.is_word(end, "for");
                 [start..cue.start, end..if goes_on { words } else { end }]
             }
             _ if cue.end < by => [cue.end..by, 0..0],

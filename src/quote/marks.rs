@@ -53,12 +53,6 @@ pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Whether two single marks stand for a double one; of three that close, ''He said 'no''', the first is single.
-fn is_doubled(before: &str, rest: &str) -> bool {
-    let is_nested = rest.starts_with("'''") && before.ends_with(|c: char| !c.is_whitespace());
-    rest.starts_with("``") || rest.starts_with("''") && !is_nested
-}
-
 /// The next byte from `at` on that may start a character which [`role`] knows.
 ///
 /// Eight bytes a step: those that are no ASCII have their high bit set; those that are an ASCII mark
@@ -87,6 +81,12 @@ fn next_mark(bytes: &[u8], mut at: usize) -> usize {
 
 const fn all(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
+}
+
+/// Whether two single marks stand for a double one; of three that close, ''He said 'no''', the first is single.
+fn is_doubled(before: &str, rest: &str) -> bool {
+    let is_nested = rest.starts_with("'''") && before.ends_with(|c: char| !c.is_whitespace());
+    rest.starts_with("``") || rest.starts_with("''") && !is_nested
 }
 
 /// What speech ends with before its closing mark.

@@ -101,8 +101,8 @@ pub(crate) fn tokenize(
         let mut tags = match kind {
             TokenKind::Word if is_title => in_title(tags_of(text, span, true, lexicon)),
             TokenKind::Word => {
-                let opens = is_start || opens || parted && lexicon.tags(&text[span]).any(SMALL);
-                tags_of(text, span, opens, lexicon)
+                let is_small = parted && lexicon.tags_in(text, span.into()).any(SMALL);
+                tags_of(text, span, is_start || opens || is_small, lexicon)
             }
             _ => Tags::NONE,
         };
