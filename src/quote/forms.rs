@@ -436,7 +436,8 @@ impl Sentence<'_> {
         let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
         let content = match subject {
             Some(start) if cue.end == by => {
-                let goes_on = self.is_word(end, "as") || self.is_word(end, "for");
+                let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
+                let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
                 [start..cue.start, end..if goes_on { words } else { end }]
             }
             _ if cue.end < by => [cue.end..by, 0..0],
