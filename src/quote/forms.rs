@@ -8,7 +8,7 @@ use crate::quote::content::Lead;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention};
+use crate::speaker::mention::{Head, Mention, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{main_subject, subject_before};
 use crate::speaker::verb::is_verb;
@@ -268,7 +268,8 @@ impl Sentence<'_> {
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         let (end, lead) = self.reach(end, cue);
-        let is_aside = self.is(end, TokenKind::Comma)
+        let is_aside = cue.form == Form::Finite
+            && self.is(end, TokenKind::Comma)
             && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
             && (lead != Lead::Quoted || self.continues(end + 1));
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
@@ -339,6 +340,14 @@ impl Sentence<'_> {
             Lead::Nothing if quote_only && !ends_quoted => return None,
             // "She said in a statement." What she said is in the next sentence.
             Lead::Nothing if left.is_none() && end == self.len() => behind(end),
+            // "Ann Lee, speaking to reporters, said": the next verb has the same subject.
+            Lead::Nothing
+                if cue.form == Form::Gerund
+                    && self.is(end, TokenKind::Comma)
+                    && self.has(end + 1, VERBS) =>
+            {
+                return None;
+            }
             // "In Leeds, Lee said, prices are high": what stands before is no clause.
             Lead::Nothing
                 if left.is_none()
@@ -427,7 +436,8 @@ impl Sentence<'_> {
         let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
         let content = match subject {
             Some(start) if cue.end == by => {
-                let goes_on = self.is_word(end, "as") || self.is_word(end, "for");
+                let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
+                let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
                 [start..cue.start, end..if goes_on { words } else { end }]
             }
             _ if cue.end < by => [cue.end..by, 0..0],

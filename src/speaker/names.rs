@@ -4,7 +4,7 @@ use crate::lexicon::Tags;
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, PRONOUNS, VERBS};
 use crate::speaker::phrase::{describe, is_nickname, phrase};
-use crate::speaker::subject::is_relative;
+use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
@@ -184,7 +184,8 @@ fn verb_follows(tokens: &[Token], at: usize) -> bool {
 fn continues_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let token = tokens[at];
     if token.is_name() {
-        return at == start || !tokens[at - 1].has(Tags::OWNER);
+        let follows = |before: Token| !before.has(Tags::OWNER) && !ends_in_comma(text, before);
+        return at == start || follows(tokens[at - 1]);
     }
     let next_is_name =
         tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));

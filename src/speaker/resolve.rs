@@ -184,6 +184,8 @@ impl Cast {
             return None;
         }
         let floor = sentence.saturating_sub(FARTHEST_EPITHET);
+        // "Lee was accused by the senator": whoever is named in the same sentence is somebody else.
+        let seen = seen.min(self.sightings.partition_point(|s| s.sentence < sentence));
         let fits = |member: &Member| {
             (member.is_surely_person() && self.agrees(member, mention.tags)).then_some(0)
         };

@@ -183,7 +183,9 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     let opens = tokens[parts + 1].has(Tags::PREPOSITION) || describes(tokens, parts, floor);
     let opens = tokens[parts].is(TokenKind::Comma) && opens;
     let has_verb = (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
-    (opens && !has_verb && parts + 2 < end).then_some(parts)
+    // "Lee, who is a pastor in Flint, Mich., said"
+    let is_clause = tokens[parts].is(TokenKind::Comma) && is_relative(tokens, parts + 1);
+    ((is_clause || opens && !has_verb) && parts + 2 < end).then_some(parts)
 }
 
 /// "Ann Lee[, a nurse], who was there, said": what stands behind a name that nothing governs is who she is.
@@ -339,6 +341,10 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
             break;
         }
         let token = tokens[at];
+        if ends_in_comma(text, token) {
+            at += 1;
+            continue;
+        }
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
         // "Speaking in Leeds, Lee …", but "Browning said" is a name before its verb.
         let heads = at + 1 < end && is_verb(tokens, at + 1) && !tokens[at + 1].has(Tags::GERUND);

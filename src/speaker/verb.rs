@@ -24,6 +24,10 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     {
         return false;
     }
+    // "both [sides]"
+    if before.has(OPENERS) && before.has(Tags::PLURAL) && token.has(Tags::THIRD) {
+        return false;
+    }
     // "another [witness]": a determiner that may stand alone, before a noun that may speak
     if before.has(OPENERS) && token.has(NOUNS) && token.has(Tags::NOUN_TOO) {
         return false;
@@ -99,12 +103,17 @@ pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
     link.has(Tags::PREPOSITION) && link.has(Tags::INFINITIVE) && verb.has(Tags::BASE)
 }
 
+/// "another said she left": the determiner stands alone.
+fn says_alone(tokens: &[Token], at: usize) -> bool {
+    tokens[at].has(Tags::REPORTING) && tokens[at - 1].has(Tags::SUBJECT_PRONOUN)
+}
+
 /// "the leaked memo", "a winning team", "“We won,” retired general Ann Lee": a participle between an
 /// opener or a mark and its noun.
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
-        && (tokens[at - 1].has(OPENERS | Tags::OWNER)
+        && (tokens[at - 1].has(OPENERS | Tags::OWNER) && !says_alone(tokens, at)
             || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING))
         && tokens
             .get(at + 1)
