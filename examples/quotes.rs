@@ -1,27 +1,63 @@
 //! Tells a person what a page says: who said what, then which other stories it advertises.
 //!
-//! `quotes page.txt`, or the page on standard input.
+//! `quotes [--json] [page.txt]`; without a file, the page on standard input. On a terminal each speaker
+//! has a colour and lines are wrapped to its width, or to `COLUMNS`; in a pipe there is plain text, an
+//! entry a line. `--json` writes the article as `serde` has it.
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use pullquote::{Article, BlockKind, Quote, QuoteKind};
+use anstyle::{AnsiColor, Style};
+use pullquote::{Article, BlockKind, Quote, QuoteKind, Speaker};
+
+/// Lines longer than this are hard to read, however wide the terminal is.
+const MAX_WIDTH: usize = 100;
+
+const PLAIN: Style = Style::new();
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// The speakers' colours, in turn: those that differ most on dark and on light ground.
+const COLOURS: [AnsiColor; 6] = [
+    AnsiColor::Cyan,
+    AnsiColor::Magenta,
+    AnsiColor::Green,
+    AnsiColor::Yellow,
+    AnsiColor::Blue,
+    AnsiColor::Red,
+];
 
 fn main() -> ExitCode {
-    let page = match std::env::args().nth(1) {
-        Some(path) => std::fs::read(&path).map_err(|error| format!("{path}: {error}")),
-        None => read_stdin().map_err(|error| format!("standard input: {error}")),
-    };
-    let told = page.and_then(|page| {
-        let article = Article::from_utf8(&page).map_err(|error| error.to_string())?;
-        tell(&article, &mut io::stdout().lock()).map_err(|error| error.to_string())
-    });
-    match told {
+    let (mut as_json, mut path) = (false, None);
+    for arg in std::env::args().skip(1) {
+        if arg == "--json" { as_json = true } else { path = Some(arg) }
+    }
+    match told(path.as_deref(), as_json) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("quotes: {problem}");
             ExitCode::from(2)
         }
+    }
+}
+
+fn told(path: Option<&str>, as_json: bool) -> Result<(), String> {
+    let page = match path {
+        Some(path) => std::fs::read(path).map_err(|error| format!("{path}: {error}"))?,
+        None => read_stdin().map_err(|error| format!("standard input: {error}"))?,
+    };
+    let article = Article::from_utf8(&page).map_err(|error| error.to_string())?;
+    let mut out = anstream::stdout().lock();
+    let written = if as_json {
+        let json = serde_json::to_string(&article).map_err(|error| error.to_string())?;
+        writeln!(out, "{json}")
+    } else {
+        Teller { out, width: width() }.tell(&article)
+    };
+    match written {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| error.to_string()),
     }
 }
 
@@ -31,52 +67,114 @@ fn read_stdin() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-fn tell(article: &Article, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "HEADLINE  {}", article.headline().map_or("(none)", |headline| headline.text()))?;
-    let (n_paragraphs, n_sentences) = (article.paragraphs().count(), article.sentences().count());
-    writeln!(out, "BODY      {n_paragraphs} paragraphs, {n_sentences} sentences")?;
-    let (reported, quoted): (Vec<_>, Vec<_>) =
-        article.quotes().partition(|quote| quote.kind() == QuoteKind::Indirect);
-    tell_quotes("QUOTED", &quoted, out)?;
-    tell_quotes("REPORTED WITHOUT MARKS", &reported, out)?;
-    writeln!(out, "\nOTHER STORIES ({})", article.teasers().count())?;
-    for teaser in article.teasers() {
-        writeln!(out, "  {}", teaser.title())?;
-        for quote in teaser.quotes() {
-            writeln!(
-                out,
-                "    {}: “{}”",
-                quote.speaker().map_or("(unknown)", |s| s.name()),
-                quote.text()
-            )?;
-        }
-    }
-    writeln!(out, "\nLEFT OUT")?;
-    for block in article.blocks().filter(|block| block.kind() > BlockKind::TeaserMeta) {
-        writeln!(out, "  {:?}: {}", block.kind(), block.text())?;
-    }
-    Ok(())
+/// How long a line may be: as wide as the terminal; in a pipe, as long as it is.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    columns.or_else(terminal).map_or(usize::MAX, |width| width.min(MAX_WIDTH))
 }
 
-fn tell_quotes(heading: &str, quotes: &[Quote<'_>], out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "\n{heading} ({})", quotes.len())?;
-    for quote in quotes {
-        writeln!(out, "  {}", quote.speaker().map_or("(unknown)", |speaker| speaker.name()))?;
-        match quote.kind() {
-            QuoteKind::Indirect => writeln!(out, "    {}", quote.text())?,
-            _ => writeln!(out, "    “{}”", quote.text())?,
+/// Words in one style.
+type Part<'a> = (Style, &'a str);
+
+struct Teller<W> {
+    out: W,
+    width: usize,
+}
+
+impl<W: Write> Teller<W> {
+    fn tell(&mut self, article: &Article) -> io::Result<()> {
+        let headline = article.headline().map_or("(none)", |headline| headline.text());
+        let (n_paragraphs, n_sentences) =
+            (article.paragraphs().count(), article.sentences().count());
+        self.say(10, "HEADLINE", &[(BOLD, headline)])?;
+        let size = format!("{n_paragraphs} paragraphs, {n_sentences} sentences");
+        self.say(10, "BODY", &[(PLAIN, &size)])?;
+        let (reported, quoted): (Vec<_>, Vec<_>) =
+            article.quotes().partition(|quote| quote.kind() == QuoteKind::Indirect);
+        self.quotes("QUOTED", &quoted)?;
+        self.quotes("REPORTED WITHOUT MARKS", &reported)?;
+        self.heading(&format!("OTHER STORIES ({})", article.teasers().count()))?;
+        for teaser in article.teasers() {
+            self.say(2, "", &[(PLAIN, teaser.title().text())])?;
+            for quote in teaser.quotes() {
+                let (style, name) = speaker(quote.speaker());
+                self.say(4, "", &[(style, &format!("{name}:")), (PLAIN, &in_marks(quote))])?;
+            }
         }
-        let Some(attribution) = quote.attribution() else { continue };
-        write!(out, "    {:?}", attribution.evidence())?;
-        let how = [
-            ("mention", attribution.mention()),
-            ("cue", attribution.cue()),
-            ("goes on from", attribution.antecedent()),
-        ];
-        for (what, words) in how {
-            words.map_or(Ok(()), |words| write!(out, ", {what} {words}"))?;
+        self.heading("LEFT OUT")?;
+        for block in article.blocks().filter(|block| block.kind() > BlockKind::TeaserMeta) {
+            let kind = format!("{:?}:", block.kind());
+            self.say(2, "", &[(DIM, &kind), (PLAIN, block.text())])?;
         }
-        writeln!(out)?;
+        Ok(())
     }
-    Ok(())
+
+    fn quotes(&mut self, heading: &str, quotes: &[Quote<'_>]) -> io::Result<()> {
+        self.heading(&format!("{heading} ({})", quotes.len()))?;
+        for quote in quotes {
+            let (colour, name) = speaker(quote.speaker());
+            self.say(2, "", &[(colour.bold(), name)])?;
+            self.say(4, "", &[(PLAIN, &in_marks(*quote))])?;
+            let Some(attribution) = quote.attribution() else { continue };
+            let evidence = format!("{:?}", attribution.evidence());
+            let how = [
+                ("mention", attribution.mention(), colour),
+                ("cue", attribution.cue(), PLAIN.underline()),
+                ("goes on from", attribution.antecedent(), colour),
+            ];
+            let mut parts = vec![(DIM, evidence)];
+            for (what, words, style) in how {
+                let Some(words) = words else { continue };
+                if let Some((_, before)) = parts.last_mut() {
+                    before.push(',');
+                }
+                parts.extend([(DIM, what.to_owned()), (style, words.text().to_owned())]);
+            }
+            let parts: Vec<Part<'_>> =
+                parts.iter().map(|(style, words)| (*style, &**words)).collect();
+            self.say(4, "", &parts)?;
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, heading: &str) -> io::Result<()> {
+        writeln!(self.out, "\n{BOLD}{heading}{BOLD:#}")
+    }
+
+    /// Writes a label and words, with the words `indent` columns in from the first line to the last.
+    fn say(&mut self, indent: usize, label: &str, parts: &[Part<'_>]) -> io::Result<()> {
+        write!(self.out, "{label:indent$}")?;
+        let mut column = indent;
+        for (style, words) in parts {
+            for word in words.split_whitespace() {
+                let n_chars = word.chars().count();
+                if column > indent && column.saturating_add(1 + n_chars) > self.width {
+                    write!(self.out, "\n{:indent$}", "")?;
+                    column = indent;
+                } else if column > indent {
+                    write!(self.out, " ")?;
+                    column += 1;
+                }
+                // A page must not command the terminal.
+                let word = word.replace(char::is_control, "\u{fffd}");
+                write!(self.out, "{style}{word}{style:#}")?;
+                column += n_chars;
+            }
+        }
+        writeln!(self.out)
+    }
+}
+
+/// A speaker's colour and name.
+fn speaker(speaker: Option<Speaker<'_>>) -> Part<'_> {
+    let colour = |speaker: Speaker<'_>| COLOURS[speaker.id() % COLOURS.len()].on_default();
+    speaker.map_or((DIM, "(unknown)"), |speaker| (colour(speaker), speaker.name()))
+}
+
+fn in_marks(quote: Quote<'_>) -> String {
+    match quote.kind() {
+        QuoteKind::Indirect => quote.text().into_owned(),
+        _ => format!("“{}”", quote.text()),
+    }
 }

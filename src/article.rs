@@ -78,6 +78,14 @@ impl<'t> Article<'t> {
     }
 
     /// The whole input; every span of the article counts in its bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("A page.")?;
+    /// assert_eq!(article.text(), "A page.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -85,26 +93,87 @@ impl<'t> Article<'t> {
     /// The story's title, where it stands above the story.
     ///
     /// `None` when the page has none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\n\
+    ///             By Ann Lee\n\n\
+    ///             Published 3 May 2021\n\n\
+    ///             LEEDS (Reuters) – The city council voted on Monday for a second bridge over the river.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert_eq!(article.headline().unwrap().text(), "Council backs plan for new bridge");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn headline(&self) -> Option<Passage<'_>> {
         self.passage(self.records.headline)
     }
 
     /// The summary between the headline and the body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\n\
+    ///             Work is to start in the spring and to last for three years, at a cost of two million\n\n\
+    ///             By Ann Lee\n\n\
+    ///             The city council voted on Monday for a second bridge over the river, after a long debate.\n\n\
+    ///             Many had doubts, above all those who own a shop by the river and saw three plans fail.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert!(article.standfirst().unwrap().text().starts_with("Work is to start"));
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn standfirst(&self) -> Option<Passage<'_>> {
         self.passage(self.records.standfirst)
     }
 
     /// When the story was published or updated, as printed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\n\
+    ///             By Ann Lee\n\n\
+    ///             Published 3 May 2021\n\n\
+    ///             LEEDS (Reuters) – The city council voted on Monday for a second bridge over the river.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert_eq!(article.timestamp().unwrap().text(), "Published 3 May 2021");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn timestamp(&self) -> Option<Passage<'_>> {
         self.passage(self.records.timestamp)
     }
 
     /// Who wrote the story.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\n\
+    ///             By Ann Lee\n\n\
+    ///             Published 3 May 2021\n\n\
+    ///             LEEDS (Reuters) – The city council voted on Monday for a second bridge over the river.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert_eq!(article.byline().unwrap().authors().next().unwrap().text(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn byline(&self) -> Option<Byline<'_>> {
         self.records.byline.as_ref().map(|record| Byline { article: self.inside(), record })
     }
 
     /// Where the story was written, and for which agency.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\n\
+    ///             By Ann Lee\n\n\
+    ///             Published 3 May 2021\n\n\
+    ///             LEEDS (Reuters) – The city council voted on Monday for a second bridge over the river.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert_eq!(article.dateline().unwrap().text(), "LEEDS (Reuters)");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn dateline(&self) -> Option<Dateline<'_>> {
         self.records.dateline.as_ref().map(|record| Dateline { article: self.inside(), record })
     }
@@ -138,11 +207,32 @@ impl<'t> Article<'t> {
     }
 
     /// The body's paragraphs, in reading order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\n\
+    ///             By Ann Lee\n\n\
+    ///             Published 3 May 2021\n\n\
+    ///             LEEDS (Reuters) – The city council voted on Monday for a second bridge over the river.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert_eq!(article.paragraphs().count(), 1);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn paragraphs(&self) -> Paragraphs<'_> {
         Paragraphs::new(self.inside(), &self.records.paragraphs)
     }
 
     /// The body's sentences, in reading order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.sentences().last().unwrap().text(), "It stopped.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn sentences(&self) -> ArticleSentences<'_> {
         ArticleSentences::new(self.inside(), &self.records.sentences)
     }
@@ -151,22 +241,62 @@ impl<'t> Article<'t> {
     ///
     /// The quotes of a teaser's snippet are the teaser's:
     /// [`Teaser::quotes`](crate::Teaser::quotes).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee. Bo Li said it was close.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let said: Vec<_> = article.quotes().map(|quote| (quote.speaker().unwrap().name(), quote.text())).collect();
+    /// assert_eq!(said, [("Ann Lee", "We won,".into()), ("Bo Li", "it was close".into())]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn quotes(&self) -> Quotes<'_> {
         Quotes::new(self.inside(), self.records.body)
     }
 
     /// Words of the body that stand between marks and that nobody is quoted as
     /// saying: titles, nicknames, words mentioned, scare quotes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "The “old bridge” is gone. “We won,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let terms: Vec<&str> = article.terms().map(|term| term.text()).collect();
+    /// assert_eq!(terms, ["old bridge"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn terms(&self) -> Passages<'_> {
         Passages::new(self.text(), &self.records.terms[self.records.body.terms.range()])
     }
 
     /// Everybody who is quoted in the body, in the order of first mention.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee. “It was close,” said Bo Li.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let names: Vec<&str> = article.speakers().map(|speaker| speaker.name()).collect();
+    /// assert_eq!(names, ["Ann Lee", "Bo Li"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn speakers(&self) -> Speakers<'_> {
         Speakers::new(self.inside(), self.records.body)
     }
 
     /// Every pointer to another story, in the order of the page.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\nMayor opens the bridge that nobody wanted";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let titles: Vec<&str> = article.teasers().map(|teaser| teaser.title().text()).collect();
+    /// assert_eq!(titles, ["Mayor opens the bridge that nobody wanted"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn teasers(&self) -> Teasers<'_> {
         Teasers::new(self.inside(), &self.records.teasers)
     }

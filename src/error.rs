@@ -1,10 +1,13 @@
 //! [`Error`]: everything that can go wrong, and it is little.
 
+use std::fmt;
+
 /// Why a text, a span or a lexicon was refused.
 ///
 /// Parsing does not judge: a front page without a headline is an article whose
 /// `headline()` is `None`, and empty text is an empty article. The message says
-/// what is wrong and where; [`Error::kind`] is for programs.
+/// what is wrong and where; [`Error::kind`] is for programs. `Debug` has both, so
+/// that a `main` that returns an error tells people what happened.
 ///
 /// # Examples
 ///
@@ -14,12 +17,23 @@
 /// let error = Article::from_utf8(b"caf\xe9 reopens").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::NotUtf8);
 /// assert_eq!(error.to_string(), "the text is not UTF-8: bad byte at offset 3");
+/// assert_eq!(format!("{error:?}"), "NotUtf8: the text is not UTF-8: bad byte at offset 3");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]
 pub struct Error(Repr);
 
 /// The kinds of [`Error`].
+///
+/// # Examples
+///
+/// ```
+/// use pullquote::{ErrorKind, Lexicon, Span, WordList};
+///
+/// assert_eq!(Span::new(2, 1).unwrap_err().kind(), ErrorKind::BadSpan);
+/// let lexicon = Lexicon::english().with(WordList::Titles, "two words");
+/// assert_eq!(lexicon.unwrap_err().kind(), ErrorKind::BadLexicon);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -43,12 +57,30 @@ enum Repr {
     BackwardSpan { start: u32, end: u32 },
     #[error("{field}: {problem}")]
     BadField { field: String, problem: String },
-    #[error("entry {entry:?} cannot go into the list of {list}: {problem}")]
-    BadLexicon { entry: String, list: &'static str, problem: &'static str },
+    #[error("{list}, line {line}: {entry:?}: {problem}")]
+    BadLexicon { list: &'static str, line: usize, entry: String, problem: String },
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {self}", self.kind())
+    }
 }
 
 impl Error {
     /// What went wrong, in a form to match on.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{ErrorKind, Parser};
+    ///
+    /// match Parser::new().max_len(1 << 20).parse("A page.") {
+    ///     Ok(article) => assert_eq!(article.text(), "A page."),
+    ///     Err(error) if error.kind() == ErrorKind::TooLong => eprintln!("skipped: {error}"),
+    ///     Err(error) => panic!("{error}"),
+    /// }
+    /// ```
     pub fn kind(&self) -> ErrorKind {
         match self.0 {
             Repr::TooLong { .. } => ErrorKind::TooLong,
@@ -75,7 +107,15 @@ impl Error {
         Error(Repr::BadField { field, problem })
     }
 
-    pub(crate) fn bad_lexicon(entry: &str, list: &'static str, problem: &'static str) -> Error {
-        Error(Repr::BadLexicon { entry: entry.to_owned(), list, problem })
+    /// An entry that a list cannot take; a long one is shown in part.
+    pub(crate) fn bad_lexicon(
+        list: &'static str,
+        line: usize,
+        entry: &str,
+        problem: String,
+    ) -> Error {
+        const SHOWN: usize = 80;
+        let entry = entry.chars().take(SHOWN).collect();
+        Error(Repr::BadLexicon { list, line, entry, problem })
     }
 }

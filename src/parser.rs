@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::article::Article;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::records::{Indices, Reading, Records};
+use crate::records::{DatelineRecord, Indices, Reading, Records};
 use crate::span::Span;
 use crate::text::sentences::sentences_in;
 use crate::{page, quote};
@@ -63,18 +63,55 @@ pub struct Scratch {
 
 impl Scratch {
     /// Holds no memory until the first text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut scratch = pullquote::Scratch::new();
+    /// let article = pullquote::Parser::new().parse_with("A page.", &mut scratch)?;
+    /// assert_eq!(article.text(), "A page.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn new() -> Scratch {
         Scratch::default()
+    }
+
+    /// "GENEVA (Reuters) – [The bank is safe, its head said.]": nobody says the dateline, and the
+    /// sentence starts behind it.
+    fn skip_dateline(&mut self, text: &str, dateline: Option<&DatelineRecord>) {
+        let Some(dateline) = dateline.map(|record| record.span) else { return };
+        let is_link = |c: char| c.is_whitespace() || "-–—".contains(c);
+        let start = text.len() - text[dateline.end()..].trim_start_matches(is_link).len();
+        for pieces in [&mut self.paragraphs, &mut self.sentences] {
+            for piece in pieces.iter_mut().filter(|piece| piece.overlaps(dateline)) {
+                *piece = Span::at(start, piece.end().max(start));
+            }
+            pieces.retain(|piece| !piece.is_empty());
+        }
     }
 }
 
 impl Parser {
     /// 64 MiB. Common Crawl cuts a page at 5 MiB and the longest of 290 news
     /// pages had 0.1 MB of text: a longer one is a mistake upstream.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(pullquote::Parser::DEFAULT_MAX_LEN, 67_108_864);
+    /// ```
     pub const DEFAULT_MAX_LEN: usize = 64 << 20;
 
     /// Reads page dumps, indirect speech and teasers included, up to
     /// [`Parser::DEFAULT_MAX_LEN`] bytes, with the built-in lexicon.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Parser::new().parse("A page.")?;
+    /// assert_eq!(article, pullquote::Article::parse("A page.")?);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn new() -> Parser {
         Parser {
             prose: false,
@@ -206,9 +243,9 @@ impl Parser {
     /// # Examples
     ///
     /// ```
-    /// use pullquote::{Lexicon, Parser};
+    /// use pullquote::{Lexicon, Parser, WordList};
     ///
-    /// let parser = Parser::new().lexicon(Lexicon::english().with_titles(["Monsignor"])?);
+    /// let parser = Parser::new().lexicon(Lexicon::english().with(WordList::Titles, "Monsignor")?);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
     pub fn lexicon(mut self, lexicon: Lexicon) -> Parser {
@@ -226,7 +263,8 @@ impl Parser {
     /// # Examples
     ///
     /// ```
-    /// let article = pullquote::Parser::new().prose(true).parse("“No,” said Ann Lee.")?;
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
     /// assert_eq!(article.quotes().count(), 1);
     /// # Ok::<(), pullquote::Error>(())
     /// ```
@@ -242,7 +280,15 @@ impl Parser {
     ///
     /// # Examples
     ///
-    /// See [`Parser`].
+    /// ```
+    /// use pullquote::{Parser, Scratch};
+    ///
+    /// let (parser, mut scratch) = (Parser::new().prose(true), Scratch::new());
+    /// for text in ["“Yes,” said Ann Lee.", "“No,” said Bo Li."] {
+    ///     assert_eq!(parser.parse_with(text, &mut scratch)?.quotes().count(), 1);
+    /// }
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn parse_with<'t>(
         &self,
         text: &'t str,
@@ -282,6 +328,7 @@ impl Parser {
         scratch.paragraphs.extend(records.paragraphs.iter().map(|paragraph| paragraph.span));
         scratch.sentences.clear();
         scratch.sentences.extend_from_slice(&records.sentences);
+        scratch.skip_dateline(text, records.dateline.as_ref());
         records.body = self.read_story(text, scratch, records);
     }
 
@@ -294,6 +341,7 @@ impl Parser {
             scratch.sentences.clear();
             let found = sentences_in(text, snippet, &self.lexicon);
             scratch.sentences.extend(found.map(|sentence| sentence.span()));
+            scratch.skip_dateline(text, records.teasers[i].dateline.as_ref());
             records.teasers[i].reading = self.read_story(text, scratch, records);
         }
     }

@@ -193,6 +193,8 @@ pub(crate) struct SpeakerRecord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(description = "What a block of a page is."))]
 #[non_exhaustive]
 pub enum BlockKind {
     /// The story's title: "NATO to expand mission in Iraq". Also its repeats
@@ -202,6 +204,10 @@ pub enum BlockKind {
     Standfirst,
     /// Who wrote the story: "By Ann O’Neil and Bo Li". The names are
     /// [`Article::byline`](crate::Article::byline).
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(description = "Who wrote the story: \"By Ann O’Neil and Bo Li\".")
+    )]
     Byline,
     /// Place and agency on a line of their own: "GENEVA (Reuters)". A dateline
     /// at the head of a paragraph belongs to the paragraph.
@@ -272,6 +278,8 @@ impl BlockKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(description = "How the library knows what a block is."))]
 #[non_exhaustive]
 pub enum Reason {
     /// The text was said to be prose: [`Parser::prose`](crate::Parser::prose).
@@ -304,6 +312,8 @@ pub enum Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(description = "How the words of a quote were reported."))]
 #[non_exhaustive]
 pub enum QuoteKind {
     /// All of it stands between quotation marks: “We won,” said Ann Lee.
@@ -334,6 +344,13 @@ pub enum QuoteKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(
+        description = "How the library knows who said a quote: where the speaker stands, or why there is one."
+    )
+)]
 #[non_exhaustive]
 pub enum Evidence {
     /// A clause after the words: “We won,” she said.
@@ -371,6 +388,11 @@ pub enum Evidence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(description = "Whether what is reported was spoken, written or only thought.")
+)]
 #[non_exhaustive]
 pub enum Manner {
     /// Spoken, or nothing tells otherwise: said, called, announced.
@@ -396,6 +418,8 @@ pub enum Manner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(description = "What sort of thing speaks."))]
 #[non_exhaustive]
 pub enum SpeakerKind {
     /// A named human being: "Ann O’Neil".

@@ -37,33 +37,67 @@ impl<'de> Deserialize<'de> for Span {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Span {
+    fn schema_name() -> Cow<'static, str> {
+        "Span".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Start and end, in bytes of the text; the end is exclusive.",
+            "type": "array",
+            "items": { "type": "integer", "minimum": 0, "maximum": u32::MAX },
+            "minItems": 2,
+            "maxItems": 2,
+        })
+    }
+}
+
 /// A place as it is read, before it is checked.
 type Raw = (u32, u32);
 
 /// An article as it is written (`P` is [`Span`]) and read (`P` is [`Raw`]).
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Article"))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(description = "What one page says: its text and the places of everything in it.")
+)]
 struct ArticleShape<'a, P> {
+    /// The whole page.
     text: Cow<'a, str>,
+    /// The story's title, where it stands above the story.
     headline: Option<P>,
+    /// The summary between the headline and the body.
     standfirst: Option<P>,
     byline: Option<BylineShape<P>>,
     dateline: Option<DatelineShape<P>>,
+    /// When the story was published or updated, as printed.
     timestamp: Option<P>,
+    /// Every block of the page; together they tile the text.
     blocks: Vec<BlockShape<P>>,
+    /// The body, in reading order.
     paragraphs: Vec<ParagraphShape<P>>,
+    /// Who said what in the body, in the order in which the quotes start.
     quotes: Vec<QuoteShape<P>>,
+    /// Words between marks that nobody is quoted as saying.
     terms: Vec<P>,
+    /// Everybody who is quoted in the body.
     speakers: Vec<SpeakerShape<P>>,
+    /// Every pointer to another story.
     teasers: Vec<TeaserShape<P>>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Byline"))]
 struct BylineShape<P> {
     span: P,
     authors: Vec<P>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Dateline"))]
 struct DatelineShape<P> {
     span: P,
     places: Vec<P>,
@@ -71,6 +105,7 @@ struct DatelineShape<P> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Block"))]
 struct BlockShape<P> {
     kind: BlockKind,
     reason: Reason,
@@ -78,23 +113,30 @@ struct BlockShape<P> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Paragraph"))]
 struct ParagraphShape<P> {
     span: P,
     sentences: Vec<P>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
 struct QuoteShape<P> {
     kind: QuoteKind,
     span: P,
+    /// The quoted words run by run; of an indirect quote, the content.
     fragments: Vec<P>,
+    /// All that was said, the words outside the marks too, the marks left out.
     content: Vec<P>,
     attribution: Option<AttributionShape<P>>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Attribution"))]
 struct AttributionShape<P> {
+    /// The words that point at the speaker; of a continued quote, those of the quote before.
     mention: Option<P>,
+    /// The words that report.
     cue: Option<P>,
     evidence: Evidence,
     manner: Manner,
@@ -103,19 +145,25 @@ struct AttributionShape<P> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Speaker"))]
 struct SpeakerShape<P> {
+    /// The fullest name that the text gives.
     name: P,
     kind: SpeakerKind,
+    /// A title or role that stands with the name.
     role: Option<P>,
+    /// Every place where the text points at the speaker.
     mentions: Vec<P>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Teaser"))]
 struct TeaserShape<P> {
     span: P,
     title: P,
     snippet: Option<P>,
     is_truncated: bool,
+    /// The heading that the teaser stands under.
     section: Option<P>,
     dateline: Option<DatelineShape<P>>,
     quotes: Vec<QuoteShape<P>>,
@@ -156,6 +204,18 @@ impl Serialize for Article<'_> {
             teasers: records.teasers.iter().map(|teaser| records.teaser_shape(teaser)).collect(),
         }
         .serialize(serializer)
+    }
+}
+
+/// The schema of what is written; `schema/article.schema.json` is a copy.
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Article<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        "Article".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ArticleShape::<Span>::json_schema(generator)
     }
 }
 

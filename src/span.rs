@@ -56,36 +56,94 @@ impl Span {
     }
 
     /// The offset of the first byte.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(pullquote::Span::new(4, 8)?.start(), 4);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// The offset after the last byte.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(pullquote::Span::new(4, 8)?.end(), 8);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// The number of bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(pullquote::Span::new(4, 8)?.len(), 4);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn len(self) -> usize {
         self.end() - self.start()
     }
 
     /// Whether the span holds no byte.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert!(pullquote::Span::new(4, 4)?.is_empty());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// The span as a range, for slicing bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let span = pullquote::Span::new(4, 8)?;
+    /// assert_eq!(&b"she said so"[span.range()], b"said");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Whether `other` lies inside this span; a span contains itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Span;
+    ///
+    /// let span = Span::new(4, 8)?;
+    /// assert!(span.contains(span));
+    /// assert!(!span.contains(Span::new(7, 9)?));
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two spans share at least one byte.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::Span;
+    ///
+    /// let span = Span::new(4, 8)?;
+    /// assert!(span.overlaps(Span::new(7, 9)?));
+    /// assert!(!span.overlaps(Span::new(8, 9)?)); // it only touches
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn overlaps(self, other: Span) -> bool {
         self.start.max(other.start) < self.end.min(other.end)
     }

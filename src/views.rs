@@ -41,16 +41,47 @@ impl<'a> Passage<'a> {
     }
 
     /// The words as they are written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
+    /// assert_eq!(cue.text(), "said");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(self) -> &'a str {
         &self.whole[self.span]
     }
 
     /// Their place in the input, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
+    /// assert_eq!(cue.span().range(), 10..14);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.span
     }
 
     /// Word by word, with places in the whole input.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "She had said: “No.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
+    /// let words: Vec<usize> = cue.words().map(|word| word.span().start()).collect();
+    /// assert_eq!(words, [4, 8]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn words(self) -> Words<'a> {
         words_from(self.text(), self.span.start())
     }
@@ -71,6 +102,16 @@ impl fmt::Display for Passage<'_> {
 /// A block of the page and what it is.
 ///
 /// Blocks tile the text: each reaches to the start of the next, white space included.
+///
+/// # Examples
+///
+/// ```
+/// let article = pullquote::Article::parse("Leave a Reply\n\nYour email address will not be published.\n")?;
+/// let block = article.blocks().next().unwrap();
+/// assert_eq!(block.text(), "Leave a Reply");
+/// assert_eq!(block.kind(), pullquote::BlockKind::CommentForm);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Block<'a> {
     article: Inside<'a>,
@@ -79,27 +120,69 @@ pub struct Block<'a> {
 
 impl<'a> Block<'a> {
     /// What it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("Leave a Reply\n\nYour email address will not be published.\n")?;
+    /// assert_eq!(article.blocks().next().unwrap().kind(), pullquote::BlockKind::CommentForm);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn kind(self) -> BlockKind {
         self.record.kind
     }
 
     /// How the library knows.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("Leave a Reply\n\nYour email address will not be published.\n")?;
+    /// assert_eq!(article.blocks().next().unwrap().reason(), pullquote::Reason::Phrase);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn reason(self) -> Reason {
         self.record.reason
     }
 
     /// Its words, without white space at either end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("Leave a Reply\n\nYour email address will not be published.\n")?;
+    /// assert_eq!(article.blocks().next().unwrap().text(), "Leave a Reply");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(self) -> &'a str {
         self.passage().text()
     }
 
     /// Its words with their place, which [`span`](Block::span) stretches to the next block.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("Leave a Reply\n\nYour email address will not be published.\n")?;
+    /// let block = article.blocks().next().unwrap();
+    /// assert_eq!(block.passage().span().range(), 0..13);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn passage(self) -> Passage<'a> {
         let text = self.article.text;
         Passage::new(text, self.record.span.trimmed(text))
     }
 
     /// Its place in the input, in bytes, with the white space up to the next block.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("Leave a Reply\n\nYour email address will not be published.\n")?;
+    /// let ends: Vec<usize> = article.blocks().map(|block| block.span().end()).collect();
+    /// assert_eq!(ends, [15, article.text().len()]); // two line feeds belong to the first
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.record.span
     }
@@ -112,6 +195,17 @@ impl fmt::Debug for Block<'_> {
 }
 
 /// A paragraph of the body.
+///
+/// # Examples
+///
+/// ```
+/// let text = "It rained. It stopped.\n\nShe left.";
+/// let article = pullquote::Parser::new().prose(true).parse(text)?;
+/// let paragraph = article.paragraphs().next().unwrap();
+/// assert_eq!(paragraph.text(), "It rained. It stopped.");
+/// assert_eq!(paragraph.sentences().count(), 2);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Paragraph<'a> {
     article: Inside<'a>,
@@ -120,16 +214,44 @@ pub struct Paragraph<'a> {
 
 impl<'a> Paragraph<'a> {
     /// The paragraph as it is written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.paragraphs().last().unwrap().text(), "She left.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(self) -> &'a str {
         &self.article.text[self.record.span]
     }
 
     /// Its place in the input, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.paragraphs().last().unwrap().span().range(), 24..33);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.record.span
     }
 
     /// Its sentences.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let counts: Vec<usize> = article.paragraphs().map(|p| p.sentences().count()).collect();
+    /// assert_eq!(counts, [2, 1]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn sentences(self) -> ArticleSentences<'a> {
         ArticleSentences::new(
             self.article,
@@ -145,6 +267,18 @@ impl fmt::Debug for Paragraph<'_> {
 }
 
 /// Who wrote the story.
+///
+/// # Examples
+///
+/// ```
+/// let page = "Council backs plan for new bridge\n\nBy Ann O’Neil and Bo Li\n\n\
+///             The city council voted on Monday for a second bridge over the river, after a long debate.";
+/// let article = pullquote::Article::parse(page)?;
+/// let byline = article.byline().unwrap();
+/// assert_eq!(byline.text(), "Ann O’Neil and Bo Li");
+/// assert_eq!(byline.authors().count(), 2);
+/// # Ok::<(), pullquote::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Byline<'a> {
     pub(crate) article: Inside<'a>,
@@ -153,16 +287,50 @@ pub struct Byline<'a> {
 
 impl<'a> Byline<'a> {
     /// From the first name to the last: "Ann O’Neil and Bo Li".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\nBy Ann O’Neil and Bo Li\n\n\
+    ///             The city council voted on Monday for a second bridge over the river, after a long debate.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let byline = article.byline().unwrap();
+    /// assert_eq!(byline.text(), "Ann O’Neil and Bo Li");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(self) -> &'a str {
         &self.article.text[self.record.span]
     }
 
     /// Its place in the input, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\nBy Ann O’Neil and Bo Li\n\n\
+    ///             The city council voted on Monday for a second bridge over the river, after a long debate.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let byline = article.byline().unwrap();
+    /// assert_eq!(&page[byline.span()], byline.text());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.record.span
     }
 
     /// Each name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "Council backs plan for new bridge\n\nBy Ann O’Neil and Bo Li\n\n\
+    ///             The city council voted on Monday for a second bridge over the river, after a long debate.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let byline = article.byline().unwrap();
+    /// let authors: Vec<&str> = byline.authors().map(|author| author.text()).collect();
+    /// assert_eq!(authors, ["Ann O’Neil", "Bo Li"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn authors(self) -> Passages<'a> {
         self.article.passages(self.record.authors)
     }
@@ -194,21 +362,62 @@ pub struct Dateline<'a> {
 
 impl<'a> Dateline<'a> {
     /// Places, date and agency as printed; a dash behind them is left out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "GENEVA (Reuters) – The agency needs more money, its director said on Monday in a long speech.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let dateline = article.dateline().unwrap();
+    /// assert_eq!(dateline.text(), "GENEVA (Reuters)");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(self) -> &'a str {
         &self.article.text[self.record.span]
     }
 
     /// Its place in the input, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "GENEVA (Reuters) – The agency needs more money, its director said on Monday in a long speech.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let dateline = article.dateline().unwrap();
+    /// assert_eq!(dateline.span().range(), 0..16);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.record.span
     }
 
     /// Each place: "London", "Bristol, England".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "GENEVA (Reuters) – The agency needs more money, its director said on Monday in a long speech.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let dateline = article.dateline().unwrap();
+    /// let places: Vec<&str> = dateline.places().map(|place| place.text()).collect();
+    /// assert_eq!(places, ["GENEVA"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn places(self) -> Passages<'a> {
         self.article.passages(self.record.places)
     }
 
     /// The agency or paper that signs.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "GENEVA (Reuters) – The agency needs more money, its director said on Monday in a long speech.";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let dateline = article.dateline().unwrap();
+    /// assert_eq!(dateline.agency().unwrap().text(), "Reuters");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn agency(self) -> Option<Passage<'a>> {
         self.record.agency.map(|span| Passage::new(self.article.text, span))
     }
@@ -221,6 +430,13 @@ impl fmt::Debug for Dateline<'_> {
 }
 
 /// What somebody said, and who.
+///
+/// A quote is what one clause reports: “We won,” said Lee. “It was close.” is
+/// one, of two fragments. Words that go on behind it without a clause of their
+/// own, as in the next paragraph, are the next ([`Evidence::Continued`]). Words
+/// between marks belong to one quote or to none ([`Article::terms`]).
+///
+/// [`Article::terms`]: crate::Article::terms
 ///
 /// # Examples
 ///
@@ -244,6 +460,16 @@ pub struct Quote<'a> {
 
 impl<'a> Quote<'a> {
     /// Direct, mixed or indirect.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.kind(), pullquote::QuoteKind::Direct);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn kind(self) -> QuoteKind {
         self.record.kind
     }
@@ -251,8 +477,19 @@ impl<'a> Quote<'a> {
     /// The quoted words without their marks; of an indirect quote, what was
     /// reported.
     ///
-    /// Borrowed, unless the quote is interrupted: then its fragments are
+    /// They are as written, with the comma before a closing mark, or without
+    /// it. Borrowed, unless the quote is interrupted: then its fragments are
     /// joined with spaces.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.text(), "We won, It was close.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn text(self) -> Cow<'a, str> {
         let mut fragments = self.fragments();
         let Some(first) = fragments.next() else { return Cow::Borrowed("") };
@@ -266,6 +503,17 @@ impl<'a> Quote<'a> {
     }
 
     /// The quoted words run by run: one passage between each pair of marks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// let fragments: Vec<&str> = quote.fragments().map(|fragment| fragment.text()).collect();
+    /// assert_eq!(fragments, ["We won,", "It was close."]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn fragments(self) -> Passages<'a> {
         self.article.passages(self.record.fragments)
     }
@@ -275,23 +523,66 @@ impl<'a> Quote<'a> {
     ///
     /// For "She called it “a disaster” for us" that is all from "it" to "us",
     /// while [`fragments`](Quote::fragments) has "a disaster" alone.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Lee called it “a disaster” for us.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// let content: Vec<&str> = quote.content().map(|piece| piece.text()).collect();
+    /// assert_eq!(content, ["it “a disaster” for us"]);
+    /// assert_eq!(quote.text(), "a disaster");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn content(self) -> Passages<'a> {
         self.article.passages(self.record.content)
     }
 
     /// From the first mark or word of what was said to the last, what
     /// interrupts it included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.span()], article.text());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.record.span
     }
 
     /// Who said it and how we know, when the text tells.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// let attribution = quote.attribution().unwrap();
+    /// assert_eq!(attribution.mention().unwrap().text(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn attribution(self) -> Option<Attribution<'a>> {
         let Quote { article, reading, record } = self;
         record.attribution.as_ref().map(|record| Attribution { article, reading, record })
     }
 
     /// Who said it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Ann Lee, the mayor. “It was close.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.speaker().unwrap().name(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn speaker(self) -> Option<Speaker<'a>> {
         self.attribution()?.speaker()
     }
@@ -308,7 +599,11 @@ impl fmt::Debug for Quote<'_> {
     }
 }
 
-/// Where the text says who said a quote.
+/// Where the text says who said a quote, and whom that is.
+///
+/// The mention is what stands in the quote's own clause: "she", "the mayor".
+/// The speaker is whom it points at, under the fullest name that the article
+/// gives anywhere.
 ///
 /// # Examples
 ///
@@ -335,6 +630,16 @@ impl<'a> Attribution<'a> {
     ///
     /// `None` where no words of the quote's own clause do: see
     /// [`antecedent`](Attribution::antecedent).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.mention().unwrap().text(), "she");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn mention(self) -> Option<Passage<'a>> {
         self.pointer(false)
     }
@@ -365,21 +670,61 @@ impl<'a> Attribution<'a> {
     }
 
     /// The words that report: "said", "according to", "had said".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.cue().unwrap().text(), "tweeted");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn cue(self) -> Option<Passage<'a>> {
         self.record.cue.map(|span| Passage::new(self.article.text, span))
     }
 
     /// How we know.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.evidence(), pullquote::Evidence::After);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn evidence(self) -> Evidence {
         self.record.evidence
     }
 
     /// Whether what is reported was spoken, written or only thought.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.manner(), pullquote::Manner::Writing);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn manner(self) -> Manner {
         self.record.manner
     }
 
     /// The mention, resolved.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Ann Lee won. “It was close,” she tweeted.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let attribution = article.quotes().next().unwrap().attribution().unwrap();
+    /// assert_eq!(attribution.speaker().unwrap().name(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn speaker(self) -> Option<Speaker<'a>> {
         let Attribution { article, reading, record } = self;
         let record = article.records.speakers.get(record.speaker? as usize)?;
@@ -399,6 +744,10 @@ impl fmt::Debug for Attribution<'_> {
 }
 
 /// Somebody or something that is quoted.
+///
+/// All who are mentioned by one name, its surname, a role or a pronoun in one
+/// article are one speaker there. Speakers of two articles are two, whatever
+/// their names: who is who beyond the text is not asked.
 ///
 /// # Examples
 ///
@@ -424,26 +773,78 @@ pub struct Speaker<'a> {
 impl<'a> Speaker<'a> {
     /// The speaker's place in the article's or teaser's
     /// [`speakers`](crate::Article::speakers).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let speaker = article.speakers().next().unwrap();
+    /// assert_eq!(speaker.id(), 0);
+    /// assert_eq!(article.quotes().nth(1).unwrap().speaker().unwrap().id(), 1);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn id(self) -> usize {
         self.record.id as usize
     }
 
     /// The fullest name that the text gives: "Ann O’Neil", "NATO statement".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let speaker = article.speakers().next().unwrap();
+    /// assert_eq!(speaker.name(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn name(self) -> &'a str {
         &self.article.text[self.record.name]
     }
 
     /// What sort of thing speaks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let speaker = article.speakers().next().unwrap();
+    /// assert_eq!(speaker.kind(), pullquote::SpeakerKind::Person);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn kind(self) -> SpeakerKind {
         self.record.kind
     }
 
     /// A title or role that stands with the name: "Mayor".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let speaker = article.speakers().next().unwrap();
+    /// assert_eq!(speaker.role().unwrap().text(), "Mayor");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn role(self) -> Option<Passage<'a>> {
         self.record.role.map(|span| Passage::new(self.article.text, span))
     }
 
     /// Every place where the text points at the speaker, as far as it is known.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let speaker = article.speakers().next().unwrap();
+    /// let mentions: Vec<&str> = speaker.mentions().map(|mention| mention.text()).collect();
+    /// assert_eq!(mentions, ["Ann Lee", "Lee"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn mentions(self) -> Passages<'a> {
         self.article.passages(self.record.mentions)
     }
@@ -454,6 +855,17 @@ impl<'a> Speaker<'a> {
     ///
     /// Each call walks all quotes of the story. To group them, walk those once and ask each for its
     /// [`speaker`](Quote::speaker).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let speaker = article.speakers().next().unwrap();
+    /// let quotes: Vec<_> = speaker.quotes().map(|quote| quote.text()).collect();
+    /// assert_eq!(quotes, ["We won,", "I am glad,"]);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn quotes(self) -> SpeakerQuotes<'a> {
         let start = self.reading.speakers.range().start;
         SpeakerQuotes {
@@ -474,6 +886,16 @@ impl fmt::Debug for Speaker<'_> {
 }
 
 /// Iterator over what one speaker said; made by [`Speaker::quotes`].
+///
+/// # Examples
+///
+/// ```
+/// let text = "“We won,” said Mayor Ann Lee. “It was close,” Bo Li said. “I am glad,” Lee said.";
+/// let article = pullquote::Parser::new().prose(true).parse(text)?;
+/// let speaker = article.speakers().next().unwrap();
+/// assert_eq!(speaker.quotes().last().unwrap().text(), "I am glad,");
+/// # Ok::<(), pullquote::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct SpeakerQuotes<'a> {
     all: Quotes<'a>,
@@ -491,7 +913,11 @@ impl<'a> Iterator for SpeakerQuotes<'a> {
 
 impl FusedIterator for SpeakerQuotes<'_> {}
 
-/// A pointer to another story.
+/// A pointer to another story, beside, behind or inside this one: its title,
+/// and its first words if the page gives any.
+///
+/// A snippet is read as a small story of its own. Its quotes are the teaser's
+/// and not the article's, and nobody in it is taken for somebody of the body.
 ///
 /// # Examples
 ///
@@ -516,41 +942,138 @@ pub struct Teaser<'a> {
 
 impl<'a> Teaser<'a> {
     /// The other story's title.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert_eq!(teaser.title().text(), "Mayor opens the bridge that nobody wanted");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn title(self) -> Passage<'a> {
         Passage::new(self.article.text, self.record.title)
     }
 
     /// The other story's first words, its dateline included, if the page gives any.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert!(teaser.snippet().unwrap().text().starts_with("LONDON (Reuters) – The mayor"));
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn snippet(self) -> Option<Passage<'a>> {
         self.record.snippet.map(|span| Passage::new(self.article.text, span))
     }
 
     /// Whether the snippet, or else the title, is cut by "…" or "...".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert!(teaser.is_truncated());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn is_truncated(self) -> bool {
         self.record.is_truncated
     }
 
     /// The heading that the teaser stands under.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert_eq!(teaser.section().unwrap().text(), "You May Also Like");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn section(self) -> Option<Passage<'a>> {
         self.record.section.map(|span| Passage::new(self.article.text, span))
     }
 
     /// The dateline at the head of the snippet.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert_eq!(teaser.dateline().unwrap().text(), "LONDON (Reuters)");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn dateline(self) -> Option<Dateline<'a>> {
         self.record.dateline.as_ref().map(|record| Dateline { article: self.article, record })
     }
 
     /// Who said what in the snippet. The article's own quotes do not hold these.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert_eq!(teaser.quotes().next().unwrap().text(), "long overdue");
+    /// assert_eq!(article.quotes().count(), 0);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn quotes(self) -> Quotes<'a> {
         Quotes::new(self.article, self.record.reading)
     }
 
     /// Everybody who is quoted in the snippet.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which Ann Lee said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert_eq!(teaser.speakers().next().unwrap().name(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn speakers(self) -> Speakers<'a> {
         Speakers::new(self.article, self.record.reading)
     }
 
     /// From the title to the end of the snippet, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\n\
+    ///             Mayor opens the bridge that nobody wanted\n\n\
+    ///             LONDON (Reuters) – The mayor on Monday opened a bridge which she said was “long overdue”. The city…";
+    /// let article = pullquote::Article::parse(page)?;
+    /// let teaser = article.teasers().next().unwrap();
+    /// assert!(article.text()[teaser.span()].starts_with(teaser.title().text()));
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn span(self) -> Span {
         self.record.span
     }
@@ -623,36 +1146,100 @@ macro_rules! iterator {
 
 iterator!(
     /// Iterator over pieces of the input.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“No,” said Ann Lee. “Never.”";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// let fragments = article.quotes().next().unwrap().fragments();
+    /// assert_eq!(fragments.len(), 2);
+    /// assert_eq!(fragments.rev().next().unwrap().text(), "Never.");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     Passages, Span, { whole: &'a str }, Passage,
     |this, span| Passage::new(this.whole, *span)
 );
 iterator!(
     /// Iterator over every block of a page; made by [`Article::blocks`](crate::Article::blocks).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let article = pullquote::Article::parse("Home\nNews\n\nLeave a Reply\n")?;
+    /// assert_eq!(article.blocks().map(|block| block.span().len()).sum::<usize>(), article.text().len());
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     Blocks, BlockRecord, { article: Inside<'a> }, Block,
     |this, record| Block { article: this.article, record }
 );
 iterator!(
     /// Iterator over the body's paragraphs; made by [`Article::paragraphs`](crate::Article::paragraphs).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.paragraphs().len(), 2);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     Paragraphs, ParagraphRecord, { article: Inside<'a> }, Paragraph,
     |this, record| Paragraph { article: this.article, record }
 );
 iterator!(
     /// Iterator over the body's sentences; made by [`Article::sentences`](crate::Article::sentences).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.\n\nShe left.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.sentences().len(), 3);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     ArticleSentences, Span, { article: Inside<'a> }, Sentence,
     |this, span| Sentence::new(this.article.text, *span)
 );
 iterator!(
     /// Iterator over quotes; made by [`Article::quotes`](crate::Article::quotes).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.quotes().len(), 1);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     Quotes, QuoteRecord, { article: Inside<'a>, reading: Reading }, Quote,
     |this, record| Quote { article: this.article, reading: this.reading, record }
 );
 iterator!(
     /// Iterator over speakers; made by [`Article::speakers`](crate::Article::speakers).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“No,” said Ann Lee.";
+    /// let article = pullquote::Parser::new().prose(true).parse(text)?;
+    /// assert_eq!(article.speakers().next_back().unwrap().name(), "Ann Lee");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     Speakers, SpeakerRecord, { article: Inside<'a>, reading: Reading }, Speaker,
     |this, record| Speaker { article: this.article, reading: this.reading, record }
 );
 iterator!(
     /// Iterator over the pointers to other stories; made by [`Article::teasers`](crate::Article::teasers).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let page = "You May Also Like\n\nMayor opens the bridge that nobody wanted";
+    /// let article = pullquote::Article::parse(page)?;
+    /// assert_eq!(article.teasers().len(), 1);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     Teasers, TeaserRecord, { article: Inside<'a> }, Teaser,
     |this, record| Teaser { article: this.article, record }
 );

@@ -8,6 +8,7 @@
 
 mod fold;
 mod lists;
+mod own;
 mod table;
 mod tags;
 
@@ -16,8 +17,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::Error;
-use fold::folded;
-use table::{LONGEST_ENTRY, Table};
+pub use own::WordList;
+use table::Table;
 pub(crate) use tags::Tags;
 
 /// The words by which the library reads: English, and what you add to it.
@@ -29,13 +30,13 @@ pub(crate) use tags::Tags;
 /// # Examples
 ///
 /// ```
-/// use pullquote::{Lexicon, Parser};
+/// use pullquote::{Lexicon, Parser, WordList};
 ///
 /// let text = "“We won,” yodelled Ann Lee.";
 /// let parser = Parser::new().prose(true);
 /// assert_eq!(parser.parse(text)?.quotes().count(), 0);
 ///
-/// let lexicon = Lexicon::english().with_reporting_verbs(["yodel yodels yodelled yodelling"])?;
+/// let lexicon = Lexicon::english().with(WordList::ReportingVerbs, "yodel yodels yodelled yodelling")?;
 /// let parser = parser.lexicon(lexicon);
 /// let article = parser.parse(text)?;
 /// let cue = article.quotes().next().unwrap().attribution().unwrap().cue().unwrap();
@@ -57,150 +58,71 @@ enum Words {
 
 impl Lexicon {
     /// The built-in lists. The first call in a process reads them, in about 2 ms.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use pullquote::{Article, Lexicon, Parser};
+    ///
+    /// let parser = Parser::new().lexicon(Lexicon::english());
+    /// assert_eq!(parser.parse("A page.")?, Article::parse("A page.")?);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn english() -> Lexicon {
         Lexicon { words: Words::English(&lists::ENGLISH) }
     }
 
-    /// Adds verbs that report speech.
+    /// Adds words or phrases of your own to one of the lists.
     ///
-    /// An entry is one form ("quipped") or all forms of a verb, separated by
-    /// spaces: base, third person, past, participle if it differs, gerund.
+    /// `entries` has one a line. Behind a bar stands what else is to be known
+    /// of it, as [`WordList`] tells for each list; behind a `#` a remark. A file
+    /// that you keep such words in can be handed over as it is.
+    ///
+    /// The inflected forms of a regular verb are made for you. A word that is
+    /// listed already is the new thing as well; a verb that was known to report
+    /// nothing, such as "grow", then does.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::BadLexicon`](crate::ErrorKind::BadLexicon) for an empty
-    /// entry, a form with other characters than letters, apostrophes and
-    /// hyphens, or one that is longer than 64 bytes.
+    /// [`ErrorKind::BadLexicon`](crate::ErrorKind::BadLexicon) with the line and
+    /// what is wrong there, for an entry that is not of the list's shape, one
+    /// that is longer than 64 bytes or six words, and a word behind the bar that
+    /// the list does not have.
     ///
     /// # Examples
     ///
-    /// ```
-    /// use pullquote::{ErrorKind, Lexicon};
+    /// From code:
     ///
-    /// let lexicon = Lexicon::english().with_reporting_verbs(["quip quips quipped quipping"])?;
-    /// let error = lexicon.with_reporting_verbs(["say: so"]).unwrap_err();
+    /// ```
+    /// use pullquote::{Lexicon, Parser, WordList};
+    ///
+    /// let lexicon = Lexicon::english()
+    ///     .with(WordList::ReportingVerbs, "yodel\nquip quips quipped quipping")?
+    ///     .with(WordList::Titles, "Monsignor | male")?
+    ///     .with(WordList::TeaserHeadings, "fresh from | opens")?;
+    /// let parser = Parser::new().prose(true).lexicon(lexicon);
+    /// let article = parser.parse("“We won,” quipped Monsignor Bo Li.")?;
+    /// assert_eq!(article.speakers().next().unwrap().name(), "Bo Li");
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
+    ///
+    /// From a file, whose third line is wrong:
+    ///
+    /// ```
+    /// use pullquote::{ErrorKind, Lexicon, WordList};
+    ///
+    /// let file = "# Verbs of our paper\nyodel | quote\nmurmur | loudly\n";
+    /// let error = Lexicon::english().with(WordList::ReportingVerbs, file).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::BadLexicon);
-    /// # Ok::<(), pullquote::Error>(())
+    /// assert!(error.to_string().starts_with("reporting_verbs, line 3: \"murmur | loudly\": "));
     /// ```
-    pub fn with_reporting_verbs<S: AsRef<str>>(
-        self,
-        verbs: impl IntoIterator<Item = S>,
-    ) -> Result<Lexicon, Error> {
-        const LIST: &str = "reporting verbs";
-        /// Of a form that comes alone.
-        const ALONE: &[Tags] = &[Tags::PAST.and(Tags::PARTICIPLE)];
-        let mut added = Vec::new();
-        for verb in verbs {
-            let verb = verb.as_ref();
-            let forms: Vec<&str> = verb.split_whitespace().collect();
-            let tags = match forms.len() {
-                0 => return Err(Error::bad_lexicon(verb, LIST, "it is empty")),
-                1 => ALONE,
-                n => lists::form_tags(n).ok_or_else(|| {
-                    Error::bad_lexicon(verb, LIST, "a verb has one, four or five forms")
-                })?,
-            };
-            for (form, &tag) in forms.iter().zip(tags) {
-                added.push((checked_word(form, LIST)?, Tags::REPORTING | tag));
-            }
-        }
-        Ok(self.with(added))
-    }
-
-    /// Adds abbreviations after which a full stop does not end a sentence,
-    /// with or without that stop: "Supt".
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::BadLexicon`](crate::ErrorKind::BadLexicon) for an entry
-    /// that is empty, longer than 64 bytes, or not one word.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use pullquote::{Lexicon, Parser};
-    ///
-    /// let lexicon = Lexicon::english().with_abbreviations(["Cttee."])?;
-    /// let article = Parser::new().prose(true).lexicon(lexicon).parse("The Cttee. Members met.")?;
-    /// assert_eq!(article.sentences().count(), 1);
-    /// # Ok::<(), pullquote::Error>(())
-    /// ```
-    pub fn with_abbreviations<S: AsRef<str>>(
-        self,
-        words: impl IntoIterator<Item = S>,
-    ) -> Result<Lexicon, Error> {
-        self.with_words(words, "abbreviations", Tags::ABBREVIATION)
-    }
-
-    /// Adds titles that stand before a person's name: "Monsignor".
-    ///
-    /// # Errors
-    ///
-    /// As [`with_abbreviations`](Lexicon::with_abbreviations).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use pullquote::{Lexicon, Parser};
-    ///
-    /// let lexicon = Lexicon::english().with_titles(["Monsignor"])?;
-    /// let text = "“Come in,” said Monsignor Ann Lee.";
-    /// let article = Parser::new().prose(true).lexicon(lexicon).parse(text)?;
-    /// assert_eq!(article.speakers().next().unwrap().name(), "Ann Lee");
-    /// # Ok::<(), pullquote::Error>(())
-    /// ```
-    pub fn with_titles<S: AsRef<str>>(
-        self,
-        words: impl IntoIterator<Item = S>,
-    ) -> Result<Lexicon, Error> {
-        self.with_words(words, "titles", Tags::TITLE)
-    }
-
-    /// Adds lines that open a block of pointers to other stories: "More from
-    /// the Gazette".
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::BadLexicon`](crate::ErrorKind::BadLexicon) for an entry
-    /// that is empty or longer than 64 bytes.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use pullquote::{Article, BlockKind, Lexicon, Parser};
-    ///
-    /// let lexicon = Lexicon::english().with_teaser_headings(["Fresh off the press"])?;
-    /// let page = "Fresh off the press\n\nMayor opens the bridge that nobody wanted";
-    /// let article = Parser::new().lexicon(lexicon).parse(page)?;
-    /// assert_eq!(article.blocks().next().unwrap().kind(), BlockKind::TeaserHeading);
-    /// assert_eq!(article.teasers().count(), 1);
-    /// # Ok::<(), pullquote::Error>(())
-    /// ```
-    pub fn with_teaser_headings<S: AsRef<str>>(
-        self,
-        lines: impl IntoIterator<Item = S>,
-    ) -> Result<Lexicon, Error> {
-        let lines = lines
-            .into_iter()
-            .map(|line| Ok((checked(line.as_ref(), "teaser headings")?, Tags::TEASER_HEADING)));
-        let added = lines.collect::<Result<_, Error>>()?;
-        Ok(self.with(added))
-    }
-
-    /// Adds words to a list, each with or without the stop behind it.
-    fn with_words<S: AsRef<str>>(
-        self,
-        words: impl IntoIterator<Item = S>,
-        list: &'static str,
-        tag: Tags,
-    ) -> Result<Lexicon, Error> {
-        let words = words.into_iter().map(|word| {
-            let word = word.as_ref();
-            let stem = word.strip_suffix('.').unwrap_or(word);
-            Ok((checked_word(stem, list)?, tag))
-        });
-        let added = words.collect::<Result<_, Error>>()?;
-        Ok(self.with(added))
+    pub fn with(self, list: WordList, entries: &str) -> Result<Lexicon, Error> {
+        let mut table = match self.words {
+            Words::English(table) => table.clone(),
+            Words::Own(table) => Arc::unwrap_or_clone(table),
+        };
+        own::add(&mut table, list, entries)?;
+        Ok(Lexicon { words: Words::Own(Arc::new(table)) })
     }
 
     /// What the lists say of a word or phrase.
@@ -222,17 +144,6 @@ impl Lexicon {
             Words::Own(table) => table,
         }
     }
-
-    fn with(self, added: Vec<(Box<str>, Tags)>) -> Lexicon {
-        let mut table = match self.words {
-            Words::English(table) => table.clone(),
-            Words::Own(table) => Arc::unwrap_or_clone(table),
-        };
-        for (entry, tags) in added {
-            table.add(&entry, tags);
-        }
-        Lexicon { words: Words::Own(Arc::new(table)) }
-    }
 }
 
 impl Default for Lexicon {
@@ -244,29 +155,5 @@ impl Default for Lexicon {
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Lexicon").field("n_words", &self.table().len()).finish_non_exhaustive()
-    }
-}
-
-/// An entry as it is stored, or why it cannot be.
-fn checked(entry: &str, list: &'static str) -> Result<Box<str>, Error> {
-    if entry.trim().is_empty() {
-        return Err(Error::bad_lexicon(entry, list, "it is empty"));
-    }
-    if entry.len() > LONGEST_ENTRY {
-        return Err(Error::bad_lexicon(entry, list, "it is longer than 64 bytes"));
-    }
-    let folded = folded(entry.trim().as_bytes()).collect();
-    match String::from_utf8(folded) {
-        Ok(entry) => Ok(entry.into_boxed_str()),
-        Err(_) => Err(Error::bad_lexicon(entry, list, "it cannot be folded")),
-    }
-}
-
-fn checked_word(entry: &str, list: &'static str) -> Result<Box<str>, Error> {
-    let is_word = |c: char| c.is_alphanumeric() || "'’-.&".contains(c);
-    if entry.chars().all(is_word) {
-        checked(entry, list)
-    } else {
-        Err(Error::bad_lexicon(entry, list, "it is not one word"))
     }
 }

@@ -122,6 +122,13 @@ impl Table {
         self.add_one(entry, tags);
     }
 
+    /// Takes back what was said of a word or phrase, if it is there.
+    pub(super) fn remove(&mut self, entry: &str, tags: Tags) {
+        if let Ok(place) = self.find(Key::of(entry.as_bytes()), entry.as_bytes()) {
+            self.entries[place].tags = self.entries[place].tags.without(tags);
+        }
+    }
+
     fn add_one(&mut self, entry: &str, tags: Tags) {
         let key = Key::of(entry.as_bytes());
         match self.find(key, entry.as_bytes()) {

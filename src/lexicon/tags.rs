@@ -125,6 +125,8 @@ tags! {
     TOPIC = 82, "topic";
     /// A verb with the words behind it: made clear, took issue with.
     REPORTING_PHRASE = 81, "reporting_phrases";
+    /// A work may be called so, whose name follows between marks: song, memoir.
+    WORK = 83, "works";
     // The first word of a phrase of so many words; given to every such word, by no list.
     HEAD_OF_TWO = 76, "-head_of_two";
     HEAD_OF_THREE = 77, "-head_of_three";

@@ -4,16 +4,14 @@ use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::page::byline::{Ground, byline};
-use crate::page::classify::{FARTHEST_SNIPPET, Page, normal, reason_for};
+use crate::page::classify::{FARTHEST_SNIPPET, Page, reason_for};
 use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
+use crate::page::signs::repeats_title;
 use crate::page::titles::{is_list, titles};
 use crate::records::{
     BlockKind, BlockRecord, BylineRecord, ParagraphRecord, Reading, Records, TeaserRecord,
 };
-
-/// A shorter title, in letters, may stand in a menu as well.
-const SHORTEST_TITLE: usize = 12;
 
 /// A byline stands no farther from the story's start, in blocks.
 const FARTHEST_BYLINE: usize = 12;
@@ -27,14 +25,7 @@ pub(super) fn headline(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
     let before = if story.is_empty() { 0..0 } else { 0..story.start };
     let is_title =
         |block: &Features| block.is_title() && !block.is_truncated && !block.has_only_time();
-    let words = |at: usize| &page.text[page.blocks[at].span];
-    let title: Vec<char> =
-        before.clone().next().map(|at| normal(words(at)).collect()).unwrap_or_default();
-    let repeats = |at: &usize| {
-        let line: Vec<char> = normal(words(*at)).take(title.len() + 1).collect();
-        line.len() >= SHORTEST_TITLE && title.starts_with(&line)
-    };
-    let repeated = before.clone().skip(1).filter(|&at| page.blocks[at].n_words >= 3).rfind(repeats);
+    let repeated = before.clone().skip(1).rfind(|&at| repeats_title(page, at));
     let first = before.clone().next().filter(|&at| is_title(&page.blocks[at]));
     let nearest =
         || before.clone().rev().take(FARTHEST_BYLINE).find(|&at| is_title(&page.blocks[at]));
@@ -96,9 +87,10 @@ fn sign(
             let is_beside_date = page.blocks[at.saturating_sub(1)..page.blocks.len().min(at + 2)]
                 .iter()
                 .any(|block| block.is_timestamp || block.has_time && block.has_digit);
-            let is_taken = matches!(kinds[at], BlockKind::Headline | BlockKind::TeaserTitle);
-            // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m."
+            // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m." is neither prose nor a title.
             let is_dated = block.has_time && block.has_digit && block.phrase.any(Tags::BYLINE);
+            let is_taken = kinds[at] == BlockKind::Headline
+                || kinds[at] == BlockKind::TeaserTitle && !is_dated;
             if is_taken
                 || block.is_prose() && !is_dated
                 || !may_sign(block, ground)

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::page::features::Features;
-use crate::page::signs::{Sign, Signs, are_alike, could_be_headline};
+use crate::page::signs::{Sign, Signs, Weights, are_alike, could_be_headline};
 use crate::page::story::Mark;
-use crate::page::{titles, weights};
+use crate::page::titles;
 use crate::records::{BlockKind, Reason};
 
 /// The blocks of a page, seen as a whole.
@@ -15,16 +15,18 @@ pub(super) struct Page<'a> {
     pub(super) blocks: &'a [Features],
     /// Hardly any function word of English is on it.
     pub(super) is_foreign: bool,
+    /// That a block outside the story is the title of another.
+    by_title: &'a Weights,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &'a str, blocks: &'a [Features]) -> Page<'a> {
+    pub(super) fn new(text: &'a str, blocks: &'a [Features], by_title: &'a Weights) -> Page<'a> {
         let sum =
             |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
         /// In English text every third word is one.
         const FEWEST: u64 = 25;
         let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_seen());
-        Page { text, blocks, is_foreign }
+        Page { text, blocks, is_foreign, by_title }
     }
 
     /// Writes the kind of each block; `story` reaches from the first marked block to the last.
@@ -92,7 +94,9 @@ impl<'a> Page<'a> {
         // "Advertisement", "Read more: Bridge tolls to rise" between two paragraphs.
         let interrupts = !block.is_prose() && kind_of_phrase(block).is_some();
         if is_story && !interrupts {
-            let heads = !block.is_sentence && block.n_words <= LONGEST_HEADING;
+            // "June 9 – City Hall, Leeds" behind "These are the dates:" heads nothing.
+            let is_item = signs.has(Sign::Listed) && signs.has(Sign::Like);
+            let heads = !block.is_sentence && !is_item && block.n_words <= LONGEST_HEADING;
             return if heads { BlockKind::Subheading } else { BlockKind::Paragraph };
         }
         if block.phrase.any(Tags::TEASER_PREFIX) {
@@ -117,7 +121,7 @@ impl<'a> Page<'a> {
         }
         let is_counted = block.has_count && signs.has(Sign::Look);
         let is_list = block.starts_figure && titles::is_list(self.text, block.span);
-        if is_counted || is_list || weights::TITLE.sum(signs) > 0.0 && !block.is_timestamp {
+        if is_counted || is_list || self.by_title.sum(signs) > 0.0 && !block.is_timestamp {
             return BlockKind::TeaserTitle;
         }
         if let Some(kind) = kind_of_phrase(block) {
@@ -189,8 +193,7 @@ impl<'a> Page<'a> {
         for (at, kind) in kinds.iter_mut().enumerate() {
             let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
             // A list of stories may hold this one.
-            let may_be =
-                at < story.start || at >= story.end && weights::TITLE.sum(signs[at]) <= 0.0;
+            let may_be = at < story.start || at >= story.end && self.by_title.sum(signs[at]) <= 0.0;
             if may_be && again() {
                 *kind = BlockKind::Headline;
             }

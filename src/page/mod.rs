@@ -6,6 +6,8 @@ mod byline;
 mod classify;
 mod dateline;
 mod features;
+#[cfg(test)]
+mod fit;
 mod signs;
 mod story;
 mod titles;
@@ -15,7 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::page::blocks::blocks;
 use crate::page::classify::Page;
 use crate::page::features::Features;
-use crate::page::signs::Signs;
+use crate::page::signs::{Signs, Weights};
 use crate::page::story::Mark;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reason, Records};
 use crate::span::Span;
@@ -32,14 +34,26 @@ pub(crate) struct Scratch {
 
 /// Reads a page: fills in every field of `records` that is not about sentences, quotes or speakers.
 pub(crate) fn read(text: &str, lexicon: &Lexicon, scratch: &mut Scratch, records: &mut Records) {
+    read_by(&weights::STORY, &weights::TITLE, text, lexicon, scratch, records);
+}
+
+/// Reads a page by the weights of stories and of other stories' titles.
+fn read_by(
+    by_story: &Weights,
+    by_title: &Weights,
+    text: &str,
+    lexicon: &Lexicon,
+    scratch: &mut Scratch,
+    records: &mut Records,
+) {
     let Scratch { blocks: spans, features, signs, marks, kinds } = scratch;
     blocks(text, spans);
     features.clear();
     features.extend(spans.iter().map(|span| Features::of(text, *span, lexicon)));
-    let page = Page::new(text, features);
+    let page = Page::new(text, features, by_title);
     let story = page.rough_story();
     signs::signs(&page, &story, signs);
-    page.mark_story(&story, signs, marks);
+    page.mark_story(&story, signs, by_story, marks);
     let first = marks.iter().position(|mark| mark.is_story);
     let last = marks.iter().rposition(|mark| mark.is_story);
     let story = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
-use crate::page::classify::Page;
+use crate::page::classify::{Page, normal};
 use crate::page::features::Features;
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u64);
+pub(super) struct Signs(u128);
 
 impl Signs {
     pub(super) fn has(self, sign: Sign) -> bool {
@@ -16,14 +16,18 @@ impl Signs {
     }
 
     fn set(&mut self, sign: Sign, is: bool) {
-        self.0 |= u64::from(is) << sign as u32;
+        self.0 |= u128::from(is) << sign as u32;
     }
 }
 
 macro_rules! signs {
     ($( $(#[doc = $doc:literal])* $name:ident; )*) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(super) enum Sign { $( $(#[doc = $doc])* $name ),* }
+
+        impl Sign {
+            pub(super) const ALL: &[Sign] = &[$( Sign::$name ),*];
+        }
     };
 }
 
@@ -40,10 +44,12 @@ signs! {
     Asks;
     /// Ends in … or ..
     Cut;
-    /// Ends in a colon.
+    /// Ends in a colon, as what announces a list or a quote does.
     Colon;
     /// Starts with a figure.
     Figure;
+    /// Tells a date and little else.
+    Date;
     /// Has a verb that the lexicon knows.
     Verb;
     /// Nearly every longer word has a capital: "Mayor Opens the Bridge".
@@ -91,7 +97,44 @@ signs! {
     LookInRun;
     /// Could be a headline, and a few lines on, with the same lines between, stands another.
     LookInRhythm;
+    /// Behind a block that ends in a colon.
+    AfterColon;
+    /// There, or farther down a list that the colon announces.
+    Listed;
+    ListedInStory;
+    /// The block above is prose; or else the second is, one up to the fourth, the eighth, the sixteenth, or none of these.
+    ProseAbove;
+    ProseAbove2;
+    ProseAbove4;
+    ProseAbove8;
+    ProseAbove16;
+    ProseFarAbove;
+    /// The same below.
+    ProseBelow;
+    ProseBelow2;
+    ProseBelow4;
+    ProseBelow8;
+    ProseBelow16;
+    ProseFarBelow;
     // Of its place on the page.
+    /// In the first twentieth of a long page's blocks.
+    Top;
+    /// In the first seventh.
+    Upper;
+    /// In the last third.
+    Lower;
+    /// In the last seventh.
+    Bottom;
+    /// Above the line that repeats the page's title, or this line; the first line where none does.
+    AboveTitle;
+    LookAboveTitle;
+    /// Up to three blocks below it.
+    UnderTitle;
+    /// And prose, or up to ten.
+    ProseUnderTitle;
+    /// Up to ten.
+    BelowTitle;
+    FarBelowTitle;
     /// In the run of blocks that weighs most.
     InStory;
     /// Prose of fifteen words and more in that run.
@@ -117,6 +160,40 @@ signs! {
     ByReader;
     LookByReader;
     AfterFooter;
+}
+
+/// How much each sign speaks for something, in log odds.
+#[derive(Clone, Debug)]
+pub(super) struct Weights {
+    pub(super) bias: f32,
+    of: [f32; Sign::ALL.len()],
+}
+
+impl Weights {
+    pub(super) const fn new(bias: f32, weights: &[(Sign, f32)]) -> Weights {
+        let mut of = [0.0; Sign::ALL.len()];
+        let mut at = 0;
+        while at < weights.len() {
+            of[weights[at].0 as usize] = weights[at].1;
+            at += 1;
+        }
+        Weights { bias, of }
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(&self, sign: Sign) -> f32 {
+        self.of[sign as usize]
+    }
+
+    /// The log odds that a block with these signs is what the weights are for.
+    pub(super) fn sum(&self, signs: Signs) -> f32 {
+        let (mut sum, mut left) = (self.bias, signs.0);
+        while left != 0 {
+            sum += self.of[left.trailing_zeros() as usize];
+            left &= left - 1;
+        }
+        sum
+    }
 }
 
 /// What a block is at first sight, to see a rhythm in: title, date, snippet, title, date, snippet.
@@ -161,6 +238,13 @@ pub(super) fn could_be_headline(block: &Features) -> bool {
         && !block.starts_small
         && !block.is_bracketed
         && Sort::of(block) != Sort::Date
+}
+
+/// Whether a block announces what follows: "These are the dates:", not "Published:" or "Bo says:".
+fn announces(block: &Features) -> bool {
+    /// In words: fewer name a field or a reader.
+    const SHORTEST: u32 = 3;
+    block.ends_colon && block.n_words >= SHORTEST
 }
 
 /// Whether two blocks are about as long and end alike.
@@ -227,8 +311,13 @@ enum Region {
 /// Behind so many words of prose a comment form says that what follows is readers'.
 pub(super) const STORY_BEFORE_COMMENTS: u32 = 80;
 
+/// In words: shorter prose is a caption or a notice as often as a paragraph.
+const STORY_PROSE: u32 = 15;
+
 /// What has been seen on the way down the page.
 struct Way {
+    /// Blocks since a colon, until a paragraph.
+    list: Option<u32>,
     region: Region,
     /// Blocks since the phrase that announced the region.
     in_region: u32,
@@ -245,7 +334,10 @@ struct Way {
 pub(super) fn signs(page: &Page<'_>, story: &Range<usize>, signs: &mut Vec<Signs>) {
     let blocks = page.blocks;
     let mut window = Window { blocks, counts: [0; 5] };
+    let title = title_line(page, story);
+    let mut prose = Prose { blocks, last: None, next: None };
     let mut way = Way {
+        list: None,
         region: Region::None,
         in_region: 0,
         under_heading: None,
@@ -266,6 +358,8 @@ pub(super) fn signs(page: &Page<'_>, story: &Range<usize>, signs: &mut Vec<Signs
         let mut found = Signs::default();
         alone(page, at, &mut found);
         around(page, at, &window, &run, &mut found);
+        prose.reach(at, &mut found);
+        down_the_page(page, at, title, &mut found);
         placed(page, at, story, &mut way, &mut found);
         signs.push(found);
     }
@@ -283,8 +377,9 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     signs.set(Sign::Sentence, block.is_sentence);
     signs.set(Sign::Asks, block.asks);
     signs.set(Sign::Cut, block.is_truncated);
-    signs.set(Sign::Colon, block.ends_colon);
+    signs.set(Sign::Colon, announces(block));
     signs.set(Sign::Figure, block.starts_figure);
+    signs.set(Sign::Date, block.is_timestamp);
     signs.set(Sign::Verb, block.n_verbs > 0);
     signs.set(
         Sign::TitleCase,
@@ -335,6 +430,95 @@ fn around(page: &Page<'_>, at: usize, window: &Window<'_>, run: &Range<usize>, s
     );
 }
 
+/// The nearest blocks of prose above and below a block.
+struct Prose<'a> {
+    blocks: &'a [Features],
+    last: Option<usize>,
+    next: Option<usize>,
+}
+
+impl Prose<'_> {
+    /// Moves on to the block at `at`, and writes how far it is from prose; blocks are visited in order.
+    fn reach(&mut self, at: usize, signs: &mut Signs) {
+        let is_prose = |block: &Features| block.is_prose() && block.n_words >= STORY_PROSE;
+        if at > 0 && is_prose(&self.blocks[at - 1]) {
+            self.last = Some(at - 1);
+        }
+        if self.next.is_none_or(|next| next <= at) {
+            let below = self.blocks[at + 1..].iter().position(is_prose);
+            self.next = Some(below.map_or(usize::MAX, |n| at + 1 + n));
+        }
+        let above = self.last.map_or(usize::MAX, |last| at - last);
+        let below = self.next.map_or(usize::MAX, |next| next - at);
+        signs.set(
+            match above {
+                ..2 => Sign::ProseAbove,
+                2 => Sign::ProseAbove2,
+                3..5 => Sign::ProseAbove4,
+                5..9 => Sign::ProseAbove8,
+                9..17 => Sign::ProseAbove16,
+                _ => Sign::ProseFarAbove,
+            },
+            true,
+        );
+        signs.set(
+            match below {
+                ..2 => Sign::ProseBelow,
+                2 => Sign::ProseBelow2,
+                3..5 => Sign::ProseBelow4,
+                5..9 => Sign::ProseBelow8,
+                9..17 => Sign::ProseBelow16,
+                _ => Sign::ProseFarBelow,
+            },
+            true,
+        );
+    }
+}
+
+/// The line that repeats the page's title: the last before the story, or else the first behind its start.
+fn title_line(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
+    let repeats = |at: &usize| repeats_title(page, *at);
+    let start = if story.is_empty() { page.blocks.len() } else { story.start + 1 };
+    (1..start).rfind(repeats).or_else(|| (start..page.blocks.len()).find(repeats))
+}
+
+/// Whether a line is the page's first, or its beginning: "Mayor opens the bridge" of "Mayor opens
+/// the bridge | Gazette".
+pub(super) fn repeats_title(page: &Page<'_>, at: usize) -> bool {
+    /// A shorter title, in letters, may stand in a menu as well.
+    const SHORTEST: usize = 12;
+    let mut title = normal(page.words(0));
+    let mut n_letters = 0;
+    page.blocks[at].n_words >= 3
+        && normal(page.words(at)).inspect(|_| n_letters += 1).all(|c| title.next() == Some(c))
+        && n_letters >= SHORTEST
+}
+
+/// Signs of how far down the page it stands, and how far below the line that repeats the title.
+fn down_the_page(page: &Page<'_>, at: usize, title: Option<usize>, signs: &mut Signs) {
+    /// A page of fewer blocks has little above its story, and little below.
+    const LONG_PAGE: usize = 40;
+    let n_blocks = page.blocks.len();
+    let is_long = n_blocks >= LONG_PAGE;
+    signs.set(Sign::Top, is_long && 20 * at < n_blocks);
+    signs.set(Sign::Upper, is_long && 7 * at < n_blocks);
+    signs.set(Sign::Lower, is_long && 10 * at > 7 * n_blocks);
+    signs.set(Sign::Bottom, is_long && 7 * at > 6 * n_blocks);
+    let Some(title) = title else {
+        signs.set(Sign::AboveTitle, at == 0 && !signs.has(Sign::Sentence));
+        return;
+    };
+    signs.set(Sign::AboveTitle, at <= title);
+    signs.set(Sign::LookAboveTitle, at < title && signs.has(Sign::Look));
+    signs.set(Sign::UnderTitle, (title + 1..title + 4).contains(&at));
+    signs.set(
+        Sign::ProseUnderTitle,
+        (title + 1..title + 11).contains(&at) && page.blocks[at].is_prose(),
+    );
+    signs.set(Sign::BelowTitle, (title + 4..title + 11).contains(&at));
+    signs.set(Sign::FarBelowTitle, at > title + 10);
+}
+
 /// Two to four lines above or below stands a line like it, with the same sort of line beside it:
 /// title, date, title, date.
 fn has_rhythm(blocks: &[Features], at: usize) -> bool {
@@ -359,8 +543,14 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
     let block = &page.blocks[at];
     let look = signs.has(Sign::Look);
     let is_before = at < story.start;
+    signs.set(Sign::AfterColon, way.list == Some(0));
+    signs.set(Sign::Listed, way.list.is_some());
+    signs.set(Sign::ListedInStory, way.list.is_some() && story.contains(&at));
     signs.set(Sign::InStory, story.contains(&at));
-    signs.set(Sign::ProseInStory, story.contains(&at) && block.is_prose() && block.n_words >= 15);
+    signs.set(
+        Sign::ProseInStory,
+        story.contains(&at) && block.is_prose() && block.n_words >= STORY_PROSE,
+    );
     signs.set(Sign::BeforeStory, is_before);
     signs.set(Sign::LookBefore, look && is_before);
     signs.set(Sign::UnderHeading, way.under_heading.is_some_and(|n| n <= 15));
@@ -393,8 +583,18 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
 
 impl Way {
     fn pass(&mut self, block: &Features, is_after: bool, is_story_prose: bool) {
+        /// No list that a colon announces has more blocks.
+        const LONGEST_LIST: u32 = 40;
+        /// A paragraph ends it.
+        const PARAGRAPH: u32 = 25;
         let phrase = block.phrase;
         let is_prose = block.is_prose();
+        self.list = if announces(block) {
+            Some(0)
+        } else {
+            let is_over = is_prose && block.n_words >= PARAGRAPH;
+            self.list.filter(|n| !is_over && *n < LONGEST_LIST).map(|n| n + 1)
+        };
         self.n_prose += if is_prose { block.n_words } else { 0 };
         let is_form = phrase.any(Tags::COMMENT_FORM) && self.n_prose >= STORY_BEFORE_COMMENTS;
         self.after_form |= is_form;
@@ -421,5 +621,75 @@ impl Way {
         };
         self.in_region = if region.is_some() { 0 } else { self.in_region + 1 };
         self.region = region.unwrap_or(self.region);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::page::weights::TITLE;
+
+    const PROSE: &str = "The mayor opened the bridge on Monday, two years late and at twice the price that was planned.";
+
+    /// The signs of each line, where the lines of `story` are the run that weighs most.
+    fn signs_of(lines: &[&str], story: Range<usize>) -> Vec<Signs> {
+        let (text, lexicon) = (lines.join("\n"), Lexicon::english());
+        let mut spans = Vec::new();
+        crate::page::blocks::blocks(&text, &mut spans);
+        let blocks: Vec<_> =
+            spans.iter().map(|span| Features::of(&text, *span, &lexicon)).collect();
+        let mut found = Vec::new();
+        signs(&Page::new(&text, &blocks, &TITLE), &story, &mut found);
+        assert_eq!(found.len(), lines.len());
+        found
+    }
+
+    fn with(found: &[Signs], sign: Sign) -> Vec<usize> {
+        (0..found.len()).filter(|at| found[*at].has(sign)).collect()
+    }
+
+    #[test]
+    fn what_a_colon_announces_is_listed() {
+        let lines =
+            ["Published:", "Monday", "These are the dates:", "June 9", "June 10", PROSE, "Home"];
+        // Prose of fewer than 25 words may be of the list.
+        let found = signs_of(&lines, 5..6);
+        assert_eq!(with(&found, Sign::Colon), [2]);
+        assert_eq!(with(&found, Sign::AfterColon), [3]);
+        assert_eq!(with(&found, Sign::Listed), [3, 4, 5, 6]);
+        assert_eq!(with(&found, Sign::ListedInStory), [5]);
+    }
+
+    #[test]
+    fn prose_is_near_or_far() {
+        let found = signs_of(&["Home", "News", PROSE, "Sport", "Log in"], 2..3);
+        assert_eq!(with(&found, Sign::ProseBelow2), [0]);
+        assert_eq!(with(&found, Sign::ProseBelow), [1]);
+        assert_eq!(with(&found, Sign::ProseFarBelow), [2, 3, 4]);
+        assert_eq!(with(&found, Sign::ProseFarAbove), [0, 1, 2]);
+        assert_eq!(with(&found, Sign::ProseAbove), [3]);
+        assert_eq!(with(&found, Sign::ProseAbove2), [4]);
+    }
+
+    #[test]
+    fn places_are_told_from_the_line_that_repeats_the_title() {
+        let title = "Mayor opens the bridge | Gazette";
+        let found = signs_of(&[title, "Home", "Mayor opens the bridge", "By Ann Lee", PROSE], 4..5);
+        assert_eq!(with(&found, Sign::AboveTitle), [0, 1, 2]);
+        assert_eq!(with(&found, Sign::UnderTitle), [3, 4]);
+        assert_eq!(with(&found, Sign::ProseUnderTitle), [4]);
+        // Without such a line only the first is above.
+        assert_eq!(with(&signs_of(&[title, "Home", PROSE], 2..3), Sign::AboveTitle), [0]);
+    }
+
+    #[test]
+    fn only_a_long_page_has_a_top_and_a_bottom() {
+        let ends = |n_lines| {
+            let found = signs_of(&vec!["Home"; n_lines], 0..0);
+            (with(&found, Sign::Top).len(), with(&found, Sign::Bottom).len())
+        };
+        assert_eq!(ends(39), (0, 0));
+        assert_eq!(ends(100), (5, 14));
     }
 }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::page::classify::{HARD, Page};
 use crate::page::features::Features;
-use crate::page::signs::{STORY_BEFORE_COMMENTS, Signs};
-use crate::page::weights;
+use crate::page::signs::{STORY_BEFORE_COMMENTS, Signs, Weights};
 
 /// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
 /// hand on the development pages; what matters is their order of size.
@@ -68,8 +67,14 @@ impl Page<'_> {
     }
 
     /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
-    /// Where that path is never in, as on a page of few lines, the story is what it is at first sight.
-    pub(super) fn mark_story(&self, rough: &Range<usize>, signs: &[Signs], marks: &mut Vec<Mark>) {
+    /// On a page of few lines, paragraphs that are the story's at first sight are, and where the path is never in, all is that was.
+    pub(super) fn mark_story(
+        &self,
+        rough: &Range<usize>,
+        signs: &[Signs],
+        by_story: &Weights,
+        marks: &mut Vec<Mark>,
+    ) {
         /// Of going in or out, in log odds: a story has few holes.
         const CROSSING: f32 = 3.0;
         /// No block counts for more words than this.
@@ -78,7 +83,7 @@ impl Page<'_> {
         marks.clear();
         for (block, signs) in self.blocks.iter().zip(signs) {
             let n_words = block.n_words.clamp(1, MOST_WORDS) as f32;
-            let gain = weights::STORY.sum(*signs) * n_words.sqrt();
+            let gain = by_story.sum(*signs) * n_words.sqrt();
             let came_in = outside - CROSSING > inside;
             let came_out = inside - CROSSING > outside;
             let stays = (outside, inside);
@@ -93,10 +98,26 @@ impl Page<'_> {
         }
         /// On a page of more blocks the signs of those around one tell a story from a menu.
         const FEW_BLOCKS: usize = 40;
-        if marks.len() <= FEW_BLOCKS && !marks.iter().any(|mark| mark.is_story) {
+        if marks.len() <= FEW_BLOCKS {
+            let is_empty = !marks.iter().any(|mark| mark.is_story);
             for at in rough.clone() {
-                marks[at].is_story = weight_of(&self.blocks[at]) > 0.0;
+                let block = &self.blocks[at];
+                let is_paragraph = block.is_prose() || is_empty;
+                marks[at].is_story |= is_paragraph && weight_of(block) > 0.0;
             }
+        }
+        self.unmark_snippet(marks);
+    }
+}
+
+impl Page<'_> {
+    /// "Read more: Bridge tolls to rise" and one sentence below it end no story: that is the snippet.
+    fn unmark_snippet(&self, marks: &mut [Mark]) {
+        let Some(last) = marks.iter().rposition(|mark| mark.is_story) else { return };
+        let is_pointer =
+            |block: &Features| block.phrase.any(Tags::TEASER_PREFIX) && !block.is_prose();
+        if last > 0 && is_pointer(&self.blocks[last - 1]) {
+            marks[last].is_story = false;
         }
     }
 }

@@ -1,82 +1,107 @@
-//! What each sign weighs: for the story, and for the title of another story.
-//!
-//! Fitted by logistic regression on the development pages; a weight is a change of log odds. The
-//! signs are of form and place alone, so that nothing of those pages' words is in it.
+//! Fitted figures: how much each sign speaks for a block. `fit.rs` writes this file.
 
-use crate::page::signs::{Sign, Signs};
-
-/// Signs and their weights.
-pub(super) struct Weights {
-    bias: f32,
-    of: &'static [(Sign, f32)],
-}
-
-impl Weights {
-    /// The log odds that a block with these signs is what the weights are for.
-    pub(super) fn sum(&self, signs: Signs) -> f32 {
-        let weight = |(sign, weight): &(Sign, f32)| if signs.has(*sign) { *weight } else { 0.0 };
-        self.bias + self.of.iter().map(weight).sum::<f32>()
-    }
-}
+use crate::page::signs::{Sign, Weights};
 
 /// That a block is the story's.
-pub(super) const STORY: Weights = Weights {
-    bias: -0.73,
-    of: &[
-        (Sign::InStory, 1.7),
-        (Sign::BeforeStory, -0.9),
-        (Sign::Sentence, 1.02),
-        (Sign::Long, 0.77),
-        (Sign::VeryLong, 1.22),
-        (Sign::OneWord, -0.6),
-        (Sign::Colon, 1.83),
-        (Sign::Figure, 1.36),
-        (Sign::Look, 0.27),
-        (Sign::Bare, 0.42),
-        (Sign::Verb, -0.4),
-        (Sign::TitleCase, -0.43),
-        (Sign::Capitals, -0.54),
-        (Sign::Asks, -0.71),
-        (Sign::Cut, -1.57),
-        (Sign::Twin, -1.43),
-        (Sign::Like, 0.28),
-        (Sign::Phrase, -1.75),
-        (Sign::CaptionPhrase, -0.8),
-        (Sign::FooterPhrase, -0.26),
-        (Sign::AfterPhrase, -0.46),
-        (Sign::BeforePhrase, -0.74),
-        (Sign::NextShort, -0.43),
-        (Sign::AmongShort, -0.81),
-        (Sign::AmongProse, 0.19),
-        (Sign::AllProse, 0.37),
-        (Sign::AmongFurniture, -0.89),
-        (Sign::NearForm, -0.74),
-        (Sign::UnderHeading, -0.77),
-        (Sign::Pointers, -0.98),
-        (Sign::Letter, -0.66),
-        (Sign::Readers, -1.74),
-        (Sign::ByReader, -1.89),
-        (Sign::AfterFooter, -2.07),
-        (Sign::ProseInStory, 0.39),
-        (Sign::AmongTitles, -0.1),
-    ],
-};
+#[rustfmt::skip]
+pub(super) static STORY: Weights = Weights::new(0.63, &[
+    (Sign::OneWord, -0.52),
+    (Sign::Long, 0.62),
+    (Sign::VeryLong, 1.04),
+    (Sign::Sentence, 1.00),
+    (Sign::Asks, -0.54),
+    (Sign::Cut, -1.39),
+    (Sign::Colon, 1.71),
+    (Sign::Figure, 1.33),
+    (Sign::Date, -1.00),
+    (Sign::Verb, -0.32),
+    (Sign::TitleCase, -0.43),
+    (Sign::Capitals, -1.22),
+    (Sign::Bare, 0.60),
+    (Sign::Look, 0.50),
+    (Sign::LongLook, 0.10),
+    (Sign::Clause, -0.32),
+    (Sign::LookBarred, -0.26),
+    (Sign::Phrase, -1.78),
+    (Sign::CaptionPhrase, -0.67),
+    (Sign::FooterPhrase, -0.25),
+    (Sign::AmongShort, -0.74),
+    (Sign::AmongTitles, -0.15),
+    (Sign::AllTitles, -0.06),
+    (Sign::AmongProse, -0.03),
+    (Sign::AllProse, 0.16),
+    (Sign::AmongFurniture, -0.92),
+    (Sign::NearForm, -0.51),
+    (Sign::NextShort, -0.28),
+    (Sign::AfterPhrase, -0.55),
+    (Sign::BeforePhrase, -0.61),
+    (Sign::Twin, -1.64),
+    (Sign::Like, 0.35),
+    (Sign::LookInRun, -0.06),
+    (Sign::LookInRhythm, 0.26),
+    (Sign::AfterColon, -0.43),
+    (Sign::Listed, 1.01),
+    (Sign::ListedInStory, -0.15),
+    (Sign::ProseAbove, -0.09),
+    (Sign::ProseAbove2, -0.17),
+    (Sign::ProseAbove4, -0.50),
+    (Sign::ProseAbove8, -0.18),
+    (Sign::ProseAbove16, -0.59),
+    (Sign::ProseFarAbove, -0.69),
+    (Sign::ProseBelow, 0.29),
+    (Sign::ProseBelow2, 0.05),
+    (Sign::ProseBelow4, -0.29),
+    (Sign::ProseBelow8, 0.14),
+    (Sign::ProseBelow16, 0.18),
+    (Sign::ProseFarBelow, -0.41),
+    (Sign::Top, -0.45),
+    (Sign::Upper, -0.05),
+    (Sign::Lower, -0.91),
+    (Sign::Bottom, -0.88),
+    (Sign::AboveTitle, -2.18),
+    (Sign::LookAboveTitle, -0.47),
+    (Sign::UnderTitle, -0.86),
+    (Sign::ProseUnderTitle, 0.73),
+    (Sign::BelowTitle, 0.07),
+    (Sign::FarBelowTitle, -0.24),
+    (Sign::InStory, 1.01),
+    (Sign::ProseInStory, 0.59),
+    (Sign::BeforeStory, -0.59),
+    (Sign::LookBefore, 0.22),
+    (Sign::UnderHeading, -0.13),
+    (Sign::Pointers, -1.48),
+    (Sign::LineUnderPointers, -0.96),
+    (Sign::Letter, -0.87),
+    (Sign::LookAtLetter, 0.18),
+    (Sign::LookAtFooter, 0.03),
+    (Sign::AfterForm, -0.29),
+    (Sign::Readers, -1.18),
+    (Sign::ByReader, -3.28),
+    (Sign::LookByReader, -0.15),
+    (Sign::AfterFooter, -1.70),
+]);
 
 /// That a block outside the story is the title of another.
-pub(super) const TITLE: Weights = Weights {
-    bias: -3.9,
-    of: &[
-        (Sign::Look, 1.5),
-        (Sign::LongLook, 1.0),
-        (Sign::Clause, 1.6),
-        (Sign::LookInRun, 1.8),
-        (Sign::AllTitles, 1.4),
-        (Sign::LineUnderPointers, 1.8),
-        (Sign::LookByReader, -1.2),
-        (Sign::LookAtFooter, -0.6),
-        (Sign::LookAtLetter, -1.0),
-        (Sign::BeforeStory, -1.4),
-        (Sign::LookBefore, -1.1),
-        (Sign::OneWord, -1.6),
-    ],
-};
+#[rustfmt::skip]
+pub(super) static TITLE: Weights = Weights::new(-4.05, &[
+    (Sign::OneWord, -1.18),
+    (Sign::Sentence, 0.25),
+    (Sign::Cut, 0.73),
+    (Sign::TitleCase, 0.21),
+    (Sign::Look, 0.72),
+    (Sign::LongLook, 1.08),
+    (Sign::Clause, 2.04),
+    (Sign::Phrase, -0.72),
+    (Sign::AllTitles, 1.40),
+    (Sign::LookInRun, 1.48),
+    (Sign::LookInRhythm, 0.99),
+    (Sign::AboveTitle, -0.38),
+    (Sign::LookAboveTitle, 0.78),
+    (Sign::BeforeStory, -1.05),
+    (Sign::LookBefore, -1.08),
+    (Sign::UnderHeading, 0.46),
+    (Sign::LineUnderPointers, 1.43),
+    (Sign::LookAtLetter, -0.64),
+    (Sign::LookAtFooter, -0.48),
+    (Sign::LookByReader, -1.05),
+]);

@@ -163,7 +163,9 @@ impl Drafts {
     fn read_bare(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         for token in tokens.iter().filter(|token| token.is(TokenKind::Quoted)) {
             let Some(run) = run_at(runs, token.span) else { continue };
-            if let Some((mention, colon, words)) = turn(text, run) {
+            if is_stage_direction(&text[run.inner]) {
+                self.terms.push(run.inner.trimmed(text));
+            } else if let Some((mention, colon, words)) = turn(text, run) {
                 let run = Run { outer: words, inner: words, ..run };
                 let source = Source::Mention(mention);
                 self.add(text, run, QuoteKind::Direct, source, Some(colon), Evidence::Script);
@@ -214,16 +216,27 @@ impl Drafts {
         }
     }
 
-    /// Whether the quote before lacks a speaker that this sentence may name.
+    /// Whether the quote before lacks a speaker that this sentence may name; it may have a paragraph of its own.
     fn may_be_signed(&self) -> bool {
         self.last.is_some_and(|(last, paragraph)| {
             let draft = &self.drafts[last];
             let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
-            is_unsigned && paragraph == self.n_paragraphs
+            is_unsigned && paragraph + 1 >= self.n_paragraphs
         })
     }
 
-    /// "“We won.” | — Ann Lee": the signature of the sentence before.
+    /// Who speaks in the sentence before, of the same paragraph.
+    fn source_just_before(&self) -> Option<Source> {
+        let (last, paragraph) = self.last?;
+        let is_near =
+            paragraph == self.n_paragraphs && self.drafts[last].sentence + 1 >= self.n_sentences;
+        is_near.then(|| match self.drafts[last].source {
+            Source::Draft(first) => Source::Draft(first),
+            Source::Mention(_) | Source::Unknown => Source::Draft(last),
+        })
+    }
+
+    /// "“We won.” | — Ann Lee, Leeds": the signature of the sentence before.
     fn sign_last(&mut self, signature: &Clause) {
         let (Some((last, _)), Some(mention)) = (self.last, signature.mention) else { return };
         if self.may_be_signed() {
@@ -285,6 +298,14 @@ impl Drafts {
         let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
+        if is_speech
+            && (runs_on(&text[run.inner], tokens, at) || says_of(tokens, at, subject.as_ref()))
+        {
+            if let Some(source) = self.source_just_before() {
+                self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Continued);
+                return;
+            }
+        }
         match subject {
             Some(mention) if is_speech => {
                 let source = Source::Mention(mention);
@@ -352,6 +373,27 @@ fn is_bare(tokens: &[Token]) -> bool {
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
     n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb()
+}
+
+/// "“We want to take this fight” to the whole country.": the sentence opens with words between marks and goes
+/// on with what they lead to.
+fn runs_on(words: &str, tokens: &[Token], at: usize) -> bool {
+    let is_broken = words.trim_end().ends_with(|c: char| c.is_alphanumeric());
+    at == 0 && is_broken && tokens.get(1).is_some_and(|next| !next.is_name())
+}
+
+/// "Lee “is the best they have.”": what stands between marks is said of the subject, not by it.
+fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
+    let Some(subject) = subject else { return false };
+    let links = |token: &Token| token.has(Tags::AUXILIARY | Tags::ADVERB);
+    let end = at - tokens[..at].iter().rev().take_while(|token| links(token)).count();
+    end > 0 && tokens[end - 1].span.end() == subject.span.end()
+}
+
+/// "“(APPLAUSE.)”" of a transcript: nobody says so.
+fn is_stage_direction(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with('(') && words.ends_with(')') || words.starts_with('[') && words.ends_with(']')
 }
 
 /// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.

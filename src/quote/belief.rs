@@ -13,7 +13,7 @@ use crate::quote::weights::BELIEF;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention};
 use crate::speaker::verb::is_infinitive;
-use crate::text::tokens::Token;
+use crate::text::tokens::{Token, TokenKind};
 
 /// The families of signs.
 #[derive(Clone, Copy)]
@@ -70,6 +70,9 @@ pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clau
     sum > 0
 }
 
+/// In tokens: so near to the start of what is judged, words between marks are the judge's.
+const NEAR: usize = 4;
+
 /// "She said, “We won.”", "“We won.” — Ann Lee", "She explained:": there is nothing to weigh.
 fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
     let tokens = sentence.tokens;
@@ -77,9 +80,28 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
     let is_direct = clause.verb.is_some_and(|verb| !tokens[verb].has(Tags::OBJECT))
         && clause.is_speech(tokens)
         && clause.adjoins_marks(tokens);
+    // "Lee called it “odd”", "was accused by Lee of “lying”"
+    let is_near = clause.content.iter().any(|part| {
+        let head = part.start..part.end.min(part.start + NEAR);
+        tokens[head].iter().any(|token| token.is(TokenKind::Quoted))
+    });
+    // "the plan, which Lee said was “odd”", "while Bo said it was “fine”"
+    let link = clause.span.start.checked_sub(1).map(|at| tokens[at]);
+    let is_relative = link.is_some_and(|link| {
+        link.has(Tags::QUESTION) || link.has(Tags::SUBORDINATOR) && !link.has(Tags::DETERMINER)
+    });
+    let is_judged = is_near
+        && clause.is_speech(tokens)
+        && clause.mention.is_some()
+        && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
-    is_direct || is_formal || is_according || clause.cue.is_empty() || clause.is_empty()
+    is_direct
+        || is_judged
+        || is_formal
+        || is_according
+        || clause.cue.is_empty()
+        || clause.is_empty()
 }
 
 /// Visits all that is seen of a clause.

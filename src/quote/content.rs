@@ -7,8 +7,10 @@ use crate::quote::clause::Clause;
 use crate::quote::cue::Cue;
 use crate::quote::ending::end_of;
 use crate::quote::sentence::Sentence;
+use crate::quote::works::before_show;
 use crate::records::Evidence;
 use crate::speaker::phrase::phrase;
+use crate::speaker::subject::ends_in_comma;
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -25,6 +27,9 @@ pub(super) enum Lead {
     Words,
 }
 
+/// In tokens: "as a “first step”", "as the nation's “first step”".
+const FARTHEST_MARKED: usize = 5;
+
 impl Sentence<'_> {
     /// Over the hearer and the circumstances of a cue to what it leads to:
     /// "told | reporters on Monday | that", "said | in a statement | :"
@@ -38,6 +43,13 @@ impl Sentence<'_> {
             }
         }
         let start = at;
+        // "described as “odd”", "hailed as a “first step”"
+        if self.has(cue.verb, Tags::OBJECT)
+            && self.is_word(at, "as")
+            && self.holds_marks(at..self.len().min(at + FARTHEST_MARKED))
+        {
+            return (at, Lead::Words);
+        }
         if !self.has(cue.verb, Tags::OBJECT) {
             at = self.after_circumstances(at);
         }
@@ -230,7 +242,7 @@ impl Sentence<'_> {
     pub(super) fn close(self, clause: &mut Clause) {
         let part = clause.content[0].clone();
         if part.start >= clause.cue.end && !part.is_empty() {
-            let part = self.before_main_clause(clause, part);
+            let part = before_show(self, self.before_main_clause(clause, part));
             clause.content[0].end = end_of(self, clause, part);
         }
     }
@@ -251,13 +263,15 @@ impl Sentence<'_> {
             return part;
         }
         let begins = |at: &usize| {
-            self.is(*at, TokenKind::Comma)
+            (self.is(*at, TokenKind::Comma) || ends_in_comma(self.text, self.tokens[*at]))
                 && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
                     let next = self.after_words(next, Tags::ADVERB);
                     next < self.len() && is_verb(self.tokens, next)
                 })
         };
-        let end = (part.start + 1..part.end).find(begins).unwrap_or(part.end);
-        part.start..end
+        let end = (part.start..part.end).find(begins).unwrap_or(part.end);
+        // The comma may stand inside the marks.
+        let is_inside = end < part.end && self.is(end, TokenKind::Quoted);
+        part.start..end + usize::from(is_inside)
     }
 }

@@ -4,11 +4,11 @@ use crate::lexicon::Tags;
 use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::Mention;
+use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{is_governed, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// A reporting verb or adjective with its auxiliaries: "had said".
 #[derive(Clone, Copy)]
@@ -116,9 +116,16 @@ impl Sentence<'_> {
         if cue.form != Form::Finite || tells || self.has(cue.verb, Tags::BASE | Tags::OBJECT) {
             return None;
         }
-        let link = self.token(cue.start.checked_sub(1)?)?;
+        if cue.start == 0 {
+            return self.inverted_ahead(cue).filter(|_| !self.has(cue.verb, Tags::TELL));
+        }
+        let link = self.token(cue.start - 1)?;
         let parts =
             link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
+        // "Lee, of Leeds, had denied murder"
+        if cue.has_auxiliary() && !link.is(TokenKind::Quoted) {
+            return None;
+        }
         let is_taken = found.iter().any(|clause| clause.span.end >= cue.start);
         if !parts || is_taken || self.is_word(cue.end, "that") {
             return None;
@@ -126,6 +133,15 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
         let closes = self.closes_subject(end, link.is(TokenKind::Quoted));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "Said [Ann Lee], who was there: “We won.”": the verb opens the sentence.
+    fn inverted_ahead(self, cue: Cue) -> Option<(Mention, usize)> {
+        let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
+        let end = self.after_apposition(end);
+        let leads = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Colon);
+        let is_marked = leads && self.is(end + 1, TokenKind::Quoted);
+        (is_marked && !mention.is_object()).then_some((mention, end))
     }
 
     /// Whether a subject behind its verb may end before `end`.
@@ -183,6 +199,9 @@ impl Sentence<'_> {
                 .map(|mention| (cue.start, mention));
         };
         let links = Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR;
+        if let Some(found) = self.absolute_subject(cue) {
+            return Some(found);
+        }
         match cue.form {
             Form::Infinitive => sooner(),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
@@ -190,7 +209,7 @@ impl Sentence<'_> {
             _ => match subject_before(self.text, self.tokens, cue.start) {
                 // "She released a statement saying": she says it.
                 Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
-                    sooner()
+                    self.person_before(cue).or_else(sooner)
                 }
                 // "He set up a site called “Home”": nobody says so.
                 Some((start, _))
@@ -206,12 +225,71 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Bo left, and [Lee] stayed", "Bo left, as [Lee] had": the subject of the last of the clauses that marks
+    /// part, before `end`.
+    fn main_subject_before(self, end: usize) -> Option<Mention> {
+        let opens = Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION;
+        let links = |&at: &usize| {
+            self.is(at, TokenKind::Semicolon)
+                || (self.is(at, TokenKind::Comma) || self.is(at, TokenKind::Dash))
+                    && self.has(at + 1, opens)
+        };
+        let start = (0..end).rev().find(links).map_or(0, |at| at + 1);
+        let own = main_subject(self.text, &self.tokens[start..end]);
+        let is_led = |mention: &Mention| {
+            let end = self.tokens.partition_point(|token| token.span.end() <= mention.span.end());
+            let verb = self.after_words(end, Tags::ADVERB);
+            verb < self.len() && is_verb(self.tokens, verb)
+        };
+        own.filter(|mention| start == 0 || is_led(mention))
+            .or_else(|| main_subject(self.text, &self.tokens[..end]))
+    }
+
+    /// "footage of [Ann Lee] quietly saying": the name right before a participle.
+    fn person_before(self, cue: Cue) -> Option<(usize, Mention)> {
+        let other = Tags::PLACE | Tags::ORGANISATION | Tags::DOCUMENT | Tags::ACRONYM;
+        let manner = |token: &&Token| token.has(Tags::ADVERB) && !token.has(Tags::SUBORDINATOR);
+        let before = &self.tokens[..cue.verb];
+        let verb = cue.verb - before.iter().rev().take_while(manner).count();
+        let name = before[..verb].iter().rev().take_while(|token| token.is_name());
+        let start = verb - name.count();
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        let is_person = mention.head == Head::Name && !mention.tags.any(other);
+        (end == verb && is_person).then_some((start, mention))
+    }
+
+    /// "They left, with [Lee] calling it odd", "with [Lee] taking to the air to call it odd".
+    fn absolute_subject(self, cue: Cue) -> Option<(usize, Mention)> {
+        /// In tokens.
+        const FARTHEST: usize = 16;
+        if !matches!(cue.form, Form::Gerund | Form::Infinitive) {
+            return None;
+        }
+        let mut before = (cue.start.saturating_sub(FARTHEST)..cue.start).rev();
+        let with = before.find(|&at| !self.tokens[at].is_word() || self.is_word(at, "with"))?;
+        let (end, mention) = phrase(self.text, self.tokens, with + 1)?;
+        let verb = self.after_words(end, Tags::ADVERB);
+        let is_subject = self.is_word(with, "with")
+            && verb <= cue.verb
+            && self.has(verb, Tags::GERUND)
+            && mention.head != Head::Noun;
+        is_subject.then_some((with + 1, mention))
+    }
+
     /// "[Lee] thanked them and called it odd", "said [Lee], adding": the subject of a verb before.
     fn sooner_subject(self, cue: Cue, found: &[Clause]) -> Option<Mention> {
         let mut siblings =
             found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
         if let Some(mention) = siblings.find_map(|clause| clause.mention) {
             return Some(mention);
+        }
+        // "Lee resigned after the bank failed, saying": he says it.
+        let is_parted = cue.start.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Comma));
+        if cue.form == Form::Gerund && is_parted {
+            let main = self.main_subject_before(cue.start - 1);
+            if main.is_some() {
+                return main;
+            }
         }
         let is_main = |&at: &usize| {
             is_verb(self.tokens, at)
@@ -221,8 +299,8 @@ impl Sentence<'_> {
         let verb = (0..cue.start).rev().find(is_main);
         let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
         let subject = subject.map(|(_, mention)| mention);
-        // "After saying it was over, [Lee] left."
-        let later = || main_subject(self.text, self.tokens).filter(|_| cue.form == Form::Gerund);
-        subject.or_else(|| main_subject(self.text, &self.tokens[..cue.start])).or_else(later)
+        let main = || main_subject(self.text, &self.tokens[..cue.start]);
+        // "After saying it was over, [she] left"
+        subject.or_else(main).or_else(|| main_subject(self.text, self.tokens))
     }
 }

@@ -26,7 +26,9 @@ impl Sentence<'_> {
         match token.kind {
             TokenKind::Word if token.has(HEADS) => self
                 .script(at)
+                .or_else(|| self.in_words(at, found))
                 .or_else(|| self.noun_clause(at))
+                .or_else(|| self.equated(at))
                 .or_else(|| self.asked(at))
                 .or_else(|| self.verb_clause(at, found)),
             TokenKind::Word | TokenKind::Number if at == 0 => self
@@ -49,6 +51,31 @@ impl Sentence<'_> {
         let content = self.left(at, found).unwrap_or_else(|| self.right(self.after_comma(end)));
         let clause = Clause::leading(at, at..at + 2, Some(mention), content);
         Some(Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause })
+    }
+
+    /// "It was, [in the words of Ann Lee], “a mess”", "in Lee's words", "in her own words".
+    fn in_words(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !self.is_word(at, "words") {
+            return None;
+        }
+        let owner = self.owner(at).map(|(start, mention)| (start, at + 1, mention));
+        let (start, end, mention) = match owner {
+            Some(owner) => owner,
+            None if self.is_word(at + 1, "of") => {
+                let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+                (at.checked_sub(1)?, end, mention)
+            }
+            None => return None,
+        };
+        let start = start.checked_sub(1).filter(|&at| self.is_word(at, "in"))?;
+        let behind = self.right(self.after_comma(end));
+        let content = if self.is(behind.start, TokenKind::Quoted) {
+            behind
+        } else {
+            self.left(start, found).filter(|left| self.holds_marks(left.clone())).unwrap_or(behind)
+        };
+        let clause = Clause::leading(start, start..at + 1, Some(mention), content);
+        Some(Clause { evidence: Evidence::AccordingTo, span: start..end, ..clause })
     }
 
     /// "[In] a new poll, half of them like it."
@@ -77,7 +104,10 @@ impl Sentence<'_> {
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
         let is_spoken = self.is(end + 1, TokenKind::Quoted) && self.token(0)?.is_name();
-        let is_told = self.token(end + 1)?.is_word() && !self.holds_marks(self.right(end));
+        // "Lee: Plan is ‘dead’", but "The result: a “clean” sheet".
+        let heads = !self.token(0)?.has(Tags::DETERMINER | Tags::FIELD);
+        let is_told =
+            self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
         (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
             let clause = Clause::leading(0, end..end + 1, Some(mention), self.right(end + 1));
             Clause { evidence: Evidence::Script, ..clause }
@@ -109,9 +139,20 @@ impl Sentence<'_> {
         if !announces || is_reached {
             return None;
         }
-        let mention = main_subject(self.text, &self.tokens[..at])?;
-        let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(at + 1));
+        let mention = self.named_ahead(at).or_else(|| main_subject(self.text, &self.tokens[..at]));
+        let clause = Clause::leading(at, at..at + 1, Some(mention?), self.right(at + 1));
         Some(Clause { span: at + 1..at + 1, ..clause })
+    }
+
+    /// "POLLS WERE WRONG - [Ann Lee]: “Not all were.”", "More from [Lee]: “…”": the name that a colon follows.
+    fn named_ahead(self, colon: usize) -> Option<Mention> {
+        /// In tokens; "Mark Blumenthal and Jon Cohen" has five.
+        const LONGEST: usize = 8;
+        let mut starts = (colon.saturating_sub(LONGEST).max(1)..colon).rev();
+        let opens = |at: usize| self.is(at, TokenKind::Dash) || self.is_word(at, "from");
+        let start = starts.find(|&at| opens(at - 1))?;
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        (end == colon && mention.head != Head::Pronoun).then_some(mention)
     }
 
     /// "Lee's claim that “the sky fell”", "made a decision to leave", "support for the plan".
@@ -131,6 +172,25 @@ impl Sentence<'_> {
         let (start, mention) = owner.map_or((at, None), |(start, mention)| (start, Some(mention)));
         (mention.is_some() && !content.is_empty())
             .then(|| Clause::leading(start, at..next, mention, content))
+    }
+
+    /// "Lee's [message] was: “no more”", "“We can” was her [motto]".
+    fn equated(self, noun: usize) -> Option<Clause> {
+        if !self.has(noun, Tags::REPORTING_NOUN) {
+            return None;
+        }
+        let (start, mention) = self.owner(noun)?;
+        let is_copula = |at: usize| self.has(at, Tags::BE);
+        let ahead = self.after_words(noun + 1, Tags::BE | Tags::ADVERB);
+        let ahead = ahead + usize::from(self.is(ahead, TokenKind::Colon));
+        let content = if is_copula(noun + 1) && self.is(ahead, TokenKind::Quoted) {
+            self.right(ahead)
+        } else {
+            let copula = start.checked_sub(1).filter(|&at| is_copula(at))?;
+            let quoted = copula.checked_sub(1).filter(|&at| self.is(at, TokenKind::Quoted))?;
+            quoted..copula
+        };
+        Some(Clause::leading(start, noun..noun + 1, Some(mention), content))
     }
 
     /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
@@ -192,9 +252,15 @@ impl Sentence<'_> {
         if let Some(clause) = self.raising(cue, found) {
             return Some(clause);
         }
-        let is_reduced = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
-        if cue.form == Form::Passive || is_reduced && self.is_word(cue.end, "by") {
+        if let Some(clause) = self.quoted_as(cue, found) {
+            return Some(clause);
+        }
+        let is_participle = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
+        if cue.form == Form::Passive || is_participle && self.is_word(cue.end, "by") {
             return self.passive(cue);
+        }
+        if self.is_reduced(cue) {
+            return self.by_agent(cue);
         }
         let inverted = self.inverted(cue, found);
         let (start, mention, end) = match inverted {
@@ -206,7 +272,17 @@ impl Sentence<'_> {
             && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
             && (lead != Lead::Quoted || self.continues(end + 1));
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
-        let (evidence, content) = self.reported(cue, inverted.is_some(), left, end, lead)?;
+        let is_said_as = start < cue.start
+            && self.is_word(start.saturating_sub(1), "as")
+            && self.is(end, TokenKind::Comma)
+            && self.holds_marks(self.right(end))
+            && left.as_ref().is_none_or(|left| !self.holds_marks(left.clone()));
+        let (evidence, content) = if is_said_as && lead == Lead::Nothing {
+            // "As Lee puts it, the plan is “a mess”."
+            (Evidence::Before, [self.right(end + 1), 0..0])
+        } else {
+            self.reported(cue, inverted.is_some(), left, end, lead)?
+        };
         Some(Clause {
             cue: cue.start..cue.end,
             verb: Some(cue.verb),
@@ -215,6 +291,35 @@ impl Sentence<'_> {
             content,
             span: start.min(cue.start)..end,
         })
+    }
+
+    /// "The agency quoted [Lee] as saying", "[Lee] was quoted by the agency as saying": the words are Lee's.
+    fn quoted_as(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        let is_passive = cue.form == Form::Passive;
+        let by = cue.end + usize::from(is_passive && self.is_word(cue.end, "by"));
+        let object = phrase(self.text, self.tokens, by);
+        let end = object.as_ref().map_or(by, |(end, _)| *end);
+        let gerund = self.is_word(end, "as").then(|| self.cue(end + 1))??;
+        let (start, mention) = match object {
+            Some((_, mention)) if !is_passive => (cue.start, mention),
+            _ if is_passive => subject_before(self.text, self.tokens, cue.start)?,
+            _ => return None,
+        };
+        if gerund.form != Form::Gerund || self.has(gerund.verb, Tags::OBJECT | Tags::THOUGHT) {
+            return None;
+        }
+        let (end, lead) = self.reach(gerund.end, gerund);
+        let left = self.left(self.clause_start(cue)?, found).filter(|left| self.may_report(left));
+        let (evidence, content) = self.reported(gerund, false, left, end, lead)?;
+        let span = start.min(cue.start)..end;
+        let cue = cue.start..gerund.end;
+        let mention = Some(mention);
+        Some(Clause { cue, verb: Some(gerund.verb), mention, evidence, content, span })
+    }
+
+    /// Where the subject of a verb starts.
+    fn clause_start(self, cue: Cue) -> Option<usize> {
+        subject_before(self.text, self.tokens, cue.start).map(|(start, _)| start)
     }
 
     /// What a verb reports that leads to `lead` at `end`, with `left` before the clause.
@@ -290,12 +395,32 @@ impl Sentence<'_> {
         })
     }
 
+    /// "[Called] “odd” by Lee, the plan was dropped", "the dog, [nicknamed] “Red,” was found": a passive participle.
+    fn is_reduced(self, cue: Cue) -> bool {
+        // "Lee, who won, called “odd” …": a second comma leads back to the subject.
+        let opens = cue.start == 0
+            || self.is(cue.start - 1, TokenKind::Comma)
+                && !(0..cue.start - 1).any(|at| self.is(at, TokenKind::Comma));
+        let verb = self.token(cue.verb);
+        let is_bare = cue.start == cue.verb && !cue.has_particle();
+        let is_participle =
+            verb.is_some_and(|verb| verb.has(Tags::OBJECT) && verb.has(Tags::PARTICIPLE));
+        let next = cue.end + usize::from(self.is_word(cue.end, "as"));
+        let next = self.after_words(next, Tags::DETERMINER | Tags::ADVERB);
+        opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
+    }
+
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
     fn passive(self, cue: Cue) -> Option<Clause> {
+        self.by_agent(cue).or_else(|| self.agentless(cue))
+    }
+
+    /// "was called “odd” [by Lee]"
+    fn by_agent(self, cue: Cue) -> Option<Clause> {
         /// "was called a liar and a cheat by Lee": no agent stands farther off.
         const FARTHEST_AGENT: usize = 12;
         let mut rest = cue.end..self.len().min(cue.end + FARTHEST_AGENT);
-        let Some(by) = rest.find(|&at| self.is_word(at, "by")) else { return self.agentless(cue) };
+        let by = rest.find(|&at| self.is_word(at, "by"))?;
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());

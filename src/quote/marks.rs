@@ -41,8 +41,7 @@ pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     loop {
         at = next_mark(piece.as_bytes(), at);
         let Some(c) = piece[at..].chars().next() else { break };
-        let is_doubled = matches!(c, '\'' | '`')
-            && piece[at + c.len_utf8()..].starts_with(if c == '`' { '`' } else { '\'' });
+        let is_doubled = is_doubled(&piece[..at], &piece[at..]);
         let width = if is_doubled { 2 * c.len_utf8() } else { c.len_utf8() };
         let before = piece[..at].chars().next_back().unwrap_or(' ');
         let after = piece[at + width..].chars().next().unwrap_or(' ');
@@ -84,12 +83,29 @@ const fn all(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
+/// Whether two single marks stand for a double one; of three that close, ''He said 'no''', the first is single.
+fn is_doubled(before: &str, rest: &str) -> bool {
+    let is_nested = rest.starts_with("'''") && before.ends_with(|c: char| !c.is_whitespace());
+    rest.starts_with("``") || rest.starts_with("''") && !is_nested
+}
+
+/// What speech ends with before its closing mark.
+pub(super) const ENDS_SPEECH: [char; 5] = [',', '.', '?', '!', '…'];
+
 /// The mark's family, whether it may open and whether it may close.
 fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, bool, bool)> {
     let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
     let role = match c {
         '`' if is_doubled => (Style::Doubled, true, false),
-        '\'' if is_doubled => (Style::Doubled, !before.is_alphanumeric(), !before.is_whitespace()),
+        // A space may part it from a nested mark: ''They said 'no,' '' he said.
+        '\'' if is_doubled => {
+            let opens = !before.is_alphanumeric() && !after.is_whitespace();
+            (Style::Doubled, opens, !before.is_whitespace() || after.is_whitespace())
+        }
+        // “We won,“ she said: it is turned the wrong way.
+        '“' if after.is_whitespace() && ENDS_SPEECH.contains(&before) => {
+            (Style::Curly, false, true)
+        }
         '“' => (Style::Curly, true, false),
         '”' => (Style::Curly, false, true),
         // The value of an attribute: what is left of markup is no speech.

@@ -1,35 +1,5 @@
 //! Paragraphs to attributed quotes; knows no page.
-//!
-//! # The method
-//!
-//! 1. **Marks to runs** (`marks.rs`, `pair.rs`). Every quotation mark of a paragraph is found, apostrophes
-//!    and inches are ruled out, and what stands between two outer marks becomes a run. A run that is the
-//!    name of a work ("told “Fox and Friends”") is a name (`works.rs`). Any other run is one token, so that
-//!    the sentence around a quotation is short and plain: "⟦run⟧ said Bo Li , the mayor ."
-//! 2. **Cues** (`cue.rs`). A verb of the lexicon with its auxiliaries, an adjective behind "to be", a noun
-//!    with its owner. The lexicon says what each takes: a clause, a hearer, an object, an infinitive, a
-//!    preposition, only words between marks; and whether it reports speech, writing or thought. The
-//!    subject stands before the verb behind what may stand between them, or behind it (`subject_before`,
-//!    `Sentence::inverted`); a participle takes that of the clause beside it.
-//! 3. **Forms** (`forms.rs`, `content.rs`). Each form that a report takes in English, before, after and around
-//!    its content, inverted, passive, with a colon, a dash, "according to", is a function with its example.
-//!    The forms find too much on purpose.
-//! 4. **Weights** choose (`belief.rs`), and find where the content ends (`ending.rs`). What is seen of a clause
-//!    are classes of words, lengths and places, never a word of the open classes: a few hundred figures,
-//!    fitted by logistic regression.
-//! 5. **Claims** (`claims.rs`). Of clauses that claim the same words between marks one keeps them: who reports
-//!    the words of others owns them, who only thinks does not.
-//! 6. **Drafts** (`attribute.rs`). A clause whose content is runs alone is direct, with some mixed, with none
-//!    indirect. A run without a clause goes on from the quote before it, belongs to whoever was announced,
-//!    to the subject of its sentence if it is long enough, or is a term that nobody says.
-//! 7. **Speakers** (`crate::speaker`). Once all names are seen, each mention is resolved.
-//!
-//! What others found and this follows: most quotations have their speaker in the sentence, next to a
-//! reporting verb, so that rules over cues and patterns go far (Pouliquen et al. 2007; Elson and McKeown
-//! 2010); runs without a cue follow the sequence of speakers (O'Keefe et al. 2012); mixed and indirect
-//! content is found from its cue outwards, which makes cues the thing to get right (Pareti et al. 2013);
-//! surest rules go first and hand on what they leave (Lee et al. 2013; Muzny et al. 2017). What is new here
-//! is that nothing is parsed: a masked sentence and a lexicon with frames do what a parser did there.
+#![doc = include_str!("../../docs/METHOD.md")]
 
 mod attribute;
 mod belief;

@@ -1,6 +1,6 @@
 //! Marks to runs: what stands between an outer opening mark and the one that closes it.
 
-use crate::quote::marks::{Mark, Style};
+use crate::quote::marks::{ENDS_SPEECH, Mark, Style};
 use crate::span::Span;
 
 /// The most marks that are looked at for one that closes another: far more than any
@@ -51,7 +51,7 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
 
 /// Where the mark stands that closes `open`.
 fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
-    let mut n_nested = 0_usize;
+    let (mut n_nested, mut n_straight) = (0_usize, 0_usize);
     for (i, mark) in after.iter().enumerate().take(MAX_LOOK_AHEAD) {
         let closes = match (open.style, mark.style) {
             (Style::Single, Style::Single)
@@ -64,7 +64,8 @@ fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
             // “Lost curls": a mark of the other sort closes where no mark of the right sort does.
             (Style::Straight, Style::Curly) => mark.closes && n_nested == 0,
             (Style::Curly, Style::Straight) => {
-                mark.closes && !mark.opens && leaves_open(&after[i + 1..])
+                let ends = n_straight == 0 && text[..mark.span.start()].ends_with(ENDS_SPEECH);
+                mark.closes && !mark.opens && (ends || leaves_open(&after[i + 1..]))
             }
             (Style::Low, Style::Curly) => true,
             _ => false,
@@ -72,6 +73,7 @@ fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
         if closes {
             return Some(i);
         }
+        n_straight += usize::from(mark.style == Style::Straight);
         if mark.style == Style::Curly {
             n_nested = if mark.opens { n_nested + 1 } else { n_nested.saturating_sub(1) };
         }

@@ -1,6 +1,11 @@
 //! Names of works between marks: "told “Fox and Friends”" quotes nobody.
 
+use std::ops::Range;
+
 use crate::lexicon::Tags;
+use crate::quote::sentence::Sentence;
+use crate::speaker::mention::OPENERS;
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::{CLOSED, Token, TokenKind};
 
 /// "of", "the", "with" stay small in titles.
@@ -22,12 +27,14 @@ fn names_work(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
     let governs = Tags::PREPOSITION | Tags::OWNER | Tags::TELL;
-    let is_called = is_called(tokens, at);
-    if !before.is(TokenKind::Word) || !(before.has(governs) || is_called) {
+    let is_named = is_called(tokens, at) || is_work(tokens, at);
+    let is_governed = before.is(TokenKind::Word) && before.has(governs);
+    // In a title capitals tell nothing.
+    if !(is_governed || is_named) || before.has(Tags::TITLE_CASE) {
         return false;
     }
     // A lone word behind a preposition is as often a scare quote.
-    let fewest = if is_called { 1 } else { 2 };
+    let fewest = if is_named { 1 } else { 2 };
     let inner = text[tokens[at].span].trim_matches(|c: char| !c.is_alphanumeric());
     let is_large = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -40,6 +47,22 @@ fn names_work(text: &str, tokens: &[Token], at: usize) -> bool {
         && words().all(|word| word.len() < SHORTEST_LARGE || is_large(word))
 }
 
+/// "the song “Hello”", "her memoir, “Tough Choices”", "“Tough Choices,” her first memoir".
+fn is_work(tokens: &[Token], at: usize) -> bool {
+    /// "a very long first novel"
+    const FARTHEST: usize = 5;
+    let is_noun = |token: &Token| token.is(TokenKind::Word) && token.has(Tags::WORK);
+    let parted = at.checked_sub(1).is_some_and(|before| tokens[before].is(TokenKind::Comma));
+    let before = at.checked_sub(1 + usize::from(parted)).map(|at| tokens[at]);
+    if before.is_some_and(|token| is_noun(&token)) {
+        return true;
+    }
+    let opens = tokens.get(at + 1).is_some_and(|next| next.has(OPENERS));
+    let mut behind = tokens[at + 1..].iter().take(FARTHEST);
+    let ends = |token: &&Token| is_noun(token) || !token.is(TokenKind::Word) || token.has(CLOSED);
+    opens && behind.next().is_some() && behind.find(ends).is_some_and(is_noun)
+}
+
 /// "a class called “Perception”", but not "Lee called “Perception” odd".
 fn is_called(tokens: &[Token], at: usize) -> bool {
     let Some([noun, verb]) = at.checked_sub(2).and_then(|from| tokens.get(from..at)) else {
@@ -49,12 +72,33 @@ fn is_called(tokens: &[Token], at: usize) -> bool {
     is_common && verb.has(Tags::OBJECT) && verb.has(Tags::PARTICIPLE)
 }
 
+/// What the name of a work is, as a token.
+const WORK_NAME: Tags = Tags::CAPITAL.and(Tags::ORGANISATION).and(Tags::WORK);
+
+/// "Lee said it was over | on Sunday's “Meet the Press”": where it was said is no part of it, but in
+/// "she had been on “Meet the Press”" it is.
+pub(super) fn before_show(sentence: Sentence<'_>, part: Range<usize>) -> Range<usize> {
+    /// In tokens: "on Wednesday's broadcast of CNN's “New Day”" has seven.
+    const LONGEST: usize = 9;
+    let tokens = sentence.tokens;
+    let last = part.end - 1;
+    if tokens[last].tags.only(WORK_NAME) != WORK_NAME {
+        return part;
+    }
+    let places = last.saturating_sub(LONGEST).max(part.start + 2)..last;
+    let is_place = |&at: &usize| sentence.is_word(at, "on") || sentence.is_word(at, "in");
+    match places.rev().find(is_place) {
+        Some(at) if !is_verb(tokens, at - 1) && !sentence.holds_verb(at..last) => part.start..at,
+        _ => part,
+    }
+}
+
 /// Turns each token that is the name of a work from words between marks into a name; calls `found` for it.
 pub(super) fn name_works(text: &str, tokens: &mut [Token], mut found: impl FnMut(Token)) {
     for at in 0..tokens.len() {
         if names_work(text, tokens, at) {
             tokens[at].kind = TokenKind::Word;
-            tokens[at].tags |= Tags::CAPITAL | Tags::ORGANISATION;
+            tokens[at].tags |= WORK_NAME;
             found(tokens[at]);
         }
     }

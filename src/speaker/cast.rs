@@ -279,7 +279,13 @@ impl Cast {
             }
             let by_first = self.by_first.partition_point(|(k, _)| *k < key);
             let friend = self.by_first.get(by_first).filter(|(k, _)| *k == key).map(|(_, id)| *id);
-            let friend = friend.filter(|&id| self.members[id].kind == SpeakerKind::Person);
+            // "Peabody" is Peabody Energy, "Leeds" is not Leeds City Council.
+            let is_place = sighting.mention.tags.any(Tags::PLACE);
+            let friend = friend.filter(|&id| match self.members[id].kind {
+                SpeakerKind::Person => true,
+                SpeakerKind::Organisation => !is_place && self.members[id].n_words == 2,
+                _ => false,
+            });
             let member = friend.or(own.filter(|(k, _)| *k == key).map(|(_, id)| id));
             let id = self.join(text, i, member);
             if friend.is_none() {

@@ -56,7 +56,7 @@ pub(crate) enum Head {
 pub(super) const NOUNS: Tags =
     Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
 
-pub(super) const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
+pub(crate) const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
 
 pub(crate) const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
 

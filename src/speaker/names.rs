@@ -49,7 +49,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             && plain
             && !tokens[start].has(Tags::OWNER | Tags::ACRONYM)
             && !verb_follows(tokens, at)
-            || tokens[start].has(Tags::TIME)
+            || tokens[start].has(Tags::TIME) && !is_called_like_a_month(tokens, start, at)
         {
             continue;
         }
@@ -68,6 +68,12 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
             .or_else(|| role_after(text, tokens, at));
         found(start, mention, is_subject);
     }
+}
+
+/// "April Lee", but not "in April Lee won".
+fn is_called_like_a_month(tokens: &[Token], start: usize, end: usize) -> bool {
+    let is_when = start.checked_sub(1).is_some_and(|at| tokens[at].has(Tags::PREPOSITION));
+    tokens[start].has(Tags::GIVEN_NAME) && end > start + 1 && !is_when
 }
 
 /// "[Ann Lee] Opens Bridge": of a title, the given name and the word behind it, an initial aside.
@@ -89,6 +95,13 @@ fn leads_verb(tokens: &[Token], at: usize) -> bool {
     /// In tokens; what stands longer between subject and verb is rare.
     const LONGEST_ASIDE: usize = 14;
     let Some(&token) = tokens.get(at) else { return false };
+    // "Lee's colleague, Bo Li, is": his name stands between commas.
+    if token.is(TokenKind::Comma)
+        && tokens.get(at + 1).is_some_and(|next| !next.starts_sentence())
+        && is_verb(tokens, at + 1)
+    {
+        return true;
+    }
     // "Lee — who won —", "Lee, who won"
     if tokens.get(at + 1).is_some_and(|next| !next.starts_sentence()) && is_relative(tokens, at + 1)
     {

@@ -218,7 +218,8 @@ fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
         let is_of = link.has(Tags::PREPOSITION)
             && text[link.span].eq_ignore_ascii_case("of")
             && !head.is(TokenKind::Number);
-        let takes_complement = link.has(Tags::PREPOSITION) && is_common(head);
+        let takes_complement =
+            link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR) && is_common(head);
         // "officials | on Monday"
         let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
         let next = base_end_of_complement(tokens, end + 1);

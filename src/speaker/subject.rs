@@ -1,7 +1,7 @@
 //! The subject of a verb, and of a sentence.
 
 use crate::lexicon::Tags;
-use crate::speaker::mention::{Mention, OPENERS};
+use crate::speaker::mention::{Head, Mention, OPENERS};
 use crate::speaker::phrase::{is_comma, is_nominal, joins, phrase, quantity};
 use crate::speaker::verb::{is_verb, modifies};
 use crate::text::tokens::{Token, TokenKind};
@@ -19,11 +19,14 @@ pub(crate) fn subject_before(
     verb: usize,
 ) -> Option<(usize, Mention)> {
     let floor = verb.saturating_sub(FARTHEST_SUBJECT);
-    let end = skip_asides(tokens, verb, floor);
+    let end = skip_asides(text, tokens, verb, floor);
     // "the danger [he] sees"
     let nearest = end.checked_sub(1).map(|at| tokens[at]);
     if let Some(pronoun) = nearest.filter(|token| is_personal(*token)) {
         return Some((end - 1, Mention::pronoun(pronoun)));
+    }
+    if let Some(found) = relative_subject(text, tokens, end, floor) {
+        return Some(found);
     }
     let start = region_start(tokens, end, floor);
     let mut at = skip_openings(text, tokens, start, end);
@@ -37,12 +40,53 @@ pub(crate) fn subject_before(
                 let (_, antecedent) = subject_before(text, tokens, at - parted)?;
                 return Some((at, Mention { span: who.span, ..antecedent }));
             }
-            Some((_, mention)) if !mention.is_object() => return Some((at, mention)),
+            Some((_, mention)) if !mention.is_object() => {
+                return Some((at, named_in_apposition(text, tokens, end, mention)));
+            }
             Some((next, _)) => at = next,
             None => at += 1,
         }
     }
     None
+}
+
+/// "a letter [that] said", "the report, [which] said": it points at the noun before it.
+fn relative_subject(
+    text: &str,
+    tokens: &[Token],
+    end: usize,
+    floor: usize,
+) -> Option<(usize, Mention)> {
+    let at = end.checked_sub(1).filter(|&at| at > floor)?;
+    let word = &text[tokens[at].span];
+    let parted = usize::from(tokens[at - 1].is(TokenKind::Comma));
+    let is_relative = word == "which" || word == "that" && parted == 0;
+    let noun = (at - parted).checked_sub(1)?;
+    // "told them | that read": behind a verb or a pronoun it opens a clause.
+    let follows = is_nominal(tokens, noun) && tokens[noun].is(TokenKind::Word);
+    if !is_relative || !follows || tokens[noun].has(Tags::TIME) {
+        return None;
+    }
+    let (_, antecedent) = subject_before(text, tokens, at - parted)?;
+    Some((at, Mention { span: tokens[at].span, ..antecedent }))
+}
+
+/// "The head of the party in Leeds, [Ann Lee], said": the name between commas tells whose role it is.
+fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) -> Mention {
+    let is_role = role.head == Head::Noun && role.tags.any(Tags::ROLE | Tags::TITLE);
+    if !is_role || role.tags.any(Tags::PLURAL) || !is_comma(tokens, end) {
+        return role;
+    }
+    match phrase(text, tokens, end + 1) {
+        Some((next, name))
+            if is_comma(tokens, next)
+                && name.head == Head::Name
+                && !name.tags.any(Tags::PLACE | Tags::ORGANISATION) =>
+        {
+            Mention { span: role.span.hull(name.span), role: Some(role.naming), ..name }
+        }
+        _ => role,
+    }
 }
 
 /// "he", "they", "I": nothing but a subject.
@@ -64,7 +108,7 @@ pub(crate) fn is_governed(tokens: &[Token], start: usize) -> bool {
 ///
 /// "On Monday, after she won, [the mayor] thanked “the city”."
 pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
-    let mut at = 0;
+    let mut at = dateline_end(tokens);
     while at < tokens.len() {
         at = skip_openings(text, tokens, at, tokens.len());
         match phrase(text, tokens, at) {
@@ -79,14 +123,29 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
     None
 }
 
+/// "WASHINGTON, Dec. 8 (UPI) — | Ann Lee said": the token after a dateline.
+fn dateline_end(tokens: &[Token]) -> usize {
+    /// In tokens; "SALT LAKE CITY, Utah, Dec. 8 (Reuters)" has eleven.
+    const LONGEST: usize = 12;
+    let may_hold = |token: &Token| !token.is(TokenKind::Word) || token.is_name();
+    let head = tokens.iter().take(LONGEST).take_while(|token| may_hold(token));
+    let dash = head.clone().position(|token| token.is(TokenKind::Dash));
+    dash.filter(|&at| at > 0 && tokens[0].is_name()).map_or(0, |at| at + 1)
+}
+
 /// The token after the subject, going back over what may stand between it and its verb.
-fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
+fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize {
     let mut end = verb;
     while end > floor {
         let token = tokens[end - 1];
         let skipped = match token.kind {
             TokenKind::Close => find_back(tokens, end - 1, floor, TokenKind::Open),
-            TokenKind::Comma => apposition_start(tokens, end - 1, floor),
+            TokenKind::Comma => {
+                bracket_start(tokens, end - 1).or_else(|| apposition_start(tokens, end - 1, floor))
+            }
+            TokenKind::Quoted if ends_in_comma(text, token) => {
+                apposition_start(tokens, end - 1, floor)
+            }
             TokenKind::Dash => find_back(tokens, end - 1, floor, TokenKind::Dash),
             TokenKind::Word
                 if token.has(Tags::ADVERB | Tags::AUXILIARY)
@@ -97,7 +156,8 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
             TokenKind::Word if token.has(Tags::TIME) => Some(time_start(tokens, end - 1, floor)),
             _ => None,
         };
-        match skipped.or_else(|| origin_start(tokens, end, floor)) {
+        let skipped = skipped.or_else(|| origin_start(tokens, end, floor));
+        match skipped.or_else(|| circumstance_start(tokens, end, floor)) {
             Some(to) if to < end && to > floor => end = to,
             _ => break,
         }
@@ -105,17 +165,56 @@ fn skip_asides(tokens: &[Token], verb: usize, floor: usize) -> usize {
     end
 }
 
-/// "Ann Lee, 22[, of Flint], Mich., said": back over where somebody is from.
+/// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
+pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
+    let is_mark = |c: char| !c.is_alphanumeric() && c != ',';
+    !token.is(TokenKind::Comma) && text[token.span].trim_end_matches(is_mark).ends_with(',')
+}
+
+/// "Ann Lee, 22[, of Flint], Mich., said", "Lee[, at a rally in Flint], Mich., said": back over a place.
 fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
-    /// "of Saint Clair Shores" has four tokens.
-    const LONGEST: usize = 5;
+    /// "during a town hall meeting on Monday night in Saint Clair Shores" has twelve tokens.
+    const LONGEST: usize = 13;
     if !is_comma(tokens, end) {
         return None;
     }
     let from = floor.max(end.saturating_sub(LONGEST));
-    let opens = (from..end).rev().find(|&at| !tokens[at].is_name())?;
-    let parted = opens > floor && tokens[opens - 1].is(TokenKind::Comma);
-    (opens + 1 < end && parted && tokens[opens].has(Tags::PREPOSITION)).then(|| opens - 1)
+    let parts = (from..end).rev().find(|&at| !tokens[at].is_word())?;
+    let opens = tokens[parts + 1].has(Tags::PREPOSITION) || describes(tokens, parts, floor);
+    let opens = tokens[parts].is(TokenKind::Comma) && opens;
+    let has_verb = (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
+    (opens && !has_verb && parts + 2 < end).then_some(parts)
+}
+
+/// "Ann Lee[, a nurse], who was there, said": what stands behind a name that nothing governs is who she is.
+fn describes(tokens: &[Token], comma: usize, floor: usize) -> bool {
+    let opens = OPENERS | Tags::ROLE | Tags::TITLE;
+    let n_names = tokens[floor..comma].iter().rev().take_while(|token| token.is_name()).count();
+    let name = &tokens[comma - n_names..comma];
+    let is_place = name.iter().any(|token| token.has(Tags::PLACE | Tags::TIME));
+    let before = (comma - n_names).checked_sub(1).map(|at| tokens[at]);
+    let is_free = before.is_none_or(|before| !before.has(Tags::PREPOSITION));
+    n_names > 0 && !is_place && is_free && tokens[comma + 1].has(opens)
+}
+
+/// "who has [in the past] called": what stands between an auxiliary and its verb.
+fn circumstance_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
+    /// "in the recent past"
+    const LONGEST: usize = 4;
+    let from = floor.max(end.saturating_sub(LONGEST)) + 1;
+    let opens =
+        (from..end).rev().find(|&at| !is_nominal(tokens, at) && !tokens[at].has(OPENERS))?;
+    let is_between = tokens[opens].has(Tags::PREPOSITION) && tokens[opens - 1].has(Tags::AUXILIARY);
+    (is_between && opens + 1 < end).then_some(opens)
+}
+
+/// "Ann Lee [(R-Ohio)], said": the comma behind a bracket closes no apposition.
+fn bracket_start(tokens: &[Token], comma: usize) -> Option<usize> {
+    /// In tokens.
+    const LONGEST: usize = 6;
+    let close = comma.checked_sub(1).filter(|&at| tokens[at].is(TokenKind::Close))?;
+    let open = find_back(tokens, close, close.saturating_sub(LONGEST), TokenKind::Open)?;
+    (open > 0 && tokens[open - 1].is_name()).then_some(open)
 }
 
 /// "who" behind a noun or a comma.
@@ -242,14 +341,24 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
         let token = tokens[at];
         let is_preposition = token.has(Tags::PREPOSITION) && !token.is_name();
         // "Speaking in Leeds, Lee …", but "Browning said" is a name before its verb.
-        let heads = at + 1 < end && is_verb(tokens, at + 1);
+        let heads = at + 1 < end && is_verb(tokens, at + 1) && !tokens[at + 1].has(Tags::GERUND);
         let opens_clause = token.has(Tags::SUBORDINATOR)
-            || token.has(Tags::GERUND | Tags::PARTICIPLE) && is_verb(tokens, at) && !heads;
+            || token.has(Tags::GERUND | Tags::PARTICIPLE)
+                && is_verb(tokens, at)
+                && !heads
+                && !modifies(tokens, at);
         if is_preposition || opens_clause {
-            let comma = (at..end).find(|&i| tokens[i].is(TokenKind::Comma));
+            let parts =
+                |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
+            let comma = (at..end).find(parts);
             at = match (comma, phrase(text, tokens, at + 1)) {
                 (Some(comma), _) => comma + 1,
-                (None, Some((next, _))) if is_preposition && next < end => next,
+                // "as Lee left" opens a clause, "as mayor" does not.
+                (None, Some((next, _)))
+                    if is_preposition && next < end && !is_verb(tokens, next) =>
+                {
+                    next
+                }
                 _ => at + 1,
             };
         } else if token.has(Tags::CONJUNCTION | Tags::ADVERB)

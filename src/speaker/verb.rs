@@ -14,11 +14,12 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
-        return !token.has(Tags::NOUN_TOO);
+        return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
     let opens = before.has(OPENERS)
         && !before.has(Tags::SUBJECT_PRONOUN)
-        && !before.has(Tags::OBJECT_PRONOUN);
+        && !before.has(Tags::OBJECT_PRONOUN)
+        && !relates(before, token);
     if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO)
     {
         return false;
@@ -39,13 +40,22 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if is_plain && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
         return false;
     }
-    // "a source close to the talks": a plain form behind a singular is an adjective.
+    // "a source close to the talks": a plain form behind a singular is an adjective, but not in
+    // "friends of the actor say".
     let finite = Tags::PAST | Tags::THIRD | Tags::PARTICIPLE | Tags::GERUND;
-    if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) {
+    let reports = token.has(Tags::REPORTING) && !token.has(Tags::NOUN_TOO);
+    if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) && !reports {
         return false;
     }
     if !token.has(Tags::NOUN_TOO) {
         return true;
+    }
+    // "according to a police [report], she fled"
+    if token.has(Tags::BASE)
+        && before.has(NOUNS)
+        && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma))
+    {
+        return false;
     }
     // The word is a noun as well: what stands before and behind it tells.
     let subject =
@@ -56,6 +66,14 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         TokenKind::Number => false,
         _ => leads_on(tokens, i),
     }
+}
+
+/// "a letter that [said]", "which [reads]", but "which [claims]": a finite verb behind a word that may open a
+/// noun phrase or a relative clause.
+fn relates(link: Token, verb: Token) -> bool {
+    let is_finite = verb.has(Tags::PAST | Tags::THIRD);
+    let is_that = link.has(Tags::SUBORDINATOR);
+    is_finite && (is_that || link.has(Tags::QUESTION) && !verb.has(Tags::NOUN_TOO))
 }
 
 /// "plans call", "a plan calls": number agrees as a verb's would.
@@ -81,11 +99,13 @@ pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
     link.has(Tags::PREPOSITION) && link.has(Tags::INFINITIVE) && verb.has(Tags::BASE)
 }
 
-/// "the leaked memo", "a winning team": a participle between an opener and its noun.
+/// "the leaked memo", "a winning team", "“We won,” retired general Ann Lee": a participle between an
+/// opener or a mark and its noun.
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
-        && tokens[at - 1].has(OPENERS | Tags::OWNER)
+        && (tokens[at - 1].has(OPENERS | Tags::OWNER)
+            || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING))
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))

@@ -64,6 +64,13 @@ pub(crate) const CLOSED: Tags = Tags::DETERMINER
     .and(Tags::AUXILIARY)
     .and(Tags::ADVERB);
 
+/// Words of [`CLOSED`] that nobody is called.
+const SMALL: Tags = Tags::DETERMINER
+    .and(Tags::PREPOSITION)
+    .and(Tags::CONJUNCTION)
+    .and(Tags::SUBJECT_PRONOUN)
+    .and(Tags::POSSESSIVE);
+
 /// What a capital in mid-sentence says that a word is not: "Will", "May", "Mark", "Post".
 const LOWER_CASE_ONLY: Tags = CLOSED.and(Tags::REPORTING).and(Tags::THOUGHT).and(Tags::VERB);
 
@@ -82,7 +89,7 @@ pub(crate) fn tokenize(
     tokens.clear();
     let mut scan = Scan::new(text, paragraph, sentences, masks, lexicon);
     let mut is_title = false;
-    let mut opens = false;
+    let (mut opens, mut parted) = (false, false);
     while let Some((span, kind)) = scan.next() {
         let is_start = scan.enters_sentence(span);
         if is_start {
@@ -93,7 +100,10 @@ pub(crate) fn tokenize(
         }
         let mut tags = match kind {
             TokenKind::Word if is_title => in_title(tags_of(text, span, true, lexicon)),
-            TokenKind::Word => tags_of(text, span, is_start || opens, lexicon),
+            TokenKind::Word => {
+                let is_small = parted && lexicon.tags_in(text, span.into()).any(SMALL);
+                tags_of(text, span, is_start || opens || is_small, lexicon)
+            }
             _ => Tags::NONE,
         };
         if tags.any(Tags::PHRASE_HEAD) && tags.any(Tags::REPORTING | Tags::VERB) {
@@ -101,6 +111,8 @@ pub(crate) fn tokenize(
         }
         // "(On Monday she left.)": the first word stands behind a mark.
         opens = (is_start || opens) && !matches!(kind, TokenKind::Word | TokenKind::Number);
+        // "LEEDS (AP) — On Monday she left."
+        parted = matches!(kind, TokenKind::Dash | TokenKind::Colon);
         if is_start {
             tags |= Tags::SENTENCE_START;
         }

@@ -33,6 +33,14 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 }
 
 /// Iterator over the words, punctuation and symbols of a text; made by [`tokens`].
+///
+/// # Examples
+///
+/// ```
+/// let tokens = pullquote::tokens("No, never.");
+/// assert_eq!(tokens.clone().count(), 4);
+/// assert_eq!(tokens.last().unwrap().text(), ".");
+/// ```
 #[derive(Clone)]
 pub struct Tokens<'t> {
     text: &'t str,

@@ -34,6 +34,15 @@ pub(crate) fn words_from(text: &str, offset: usize) -> Words<'_> {
 }
 
 /// Iterator over the words of a text; made by [`words`].
+///
+/// # Examples
+///
+/// ```
+/// let mut words = pullquote::words("No, never.");
+/// let rest = words.clone().skip(1);
+/// assert_eq!(words.next().unwrap().text(), "No");
+/// assert_eq!(rest.last().unwrap().text(), "never");
+/// ```
 #[derive(Clone)]
 pub struct Words<'t> {
     text: &'t str,
@@ -283,20 +292,41 @@ pub struct Word<'t> {
 
 impl<'t> Word<'t> {
     /// The word as it is written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let word = pullquote::words("“Can’t.”").next().unwrap();
+    /// assert_eq!(word.text(), "Can’t");
+    /// ```
     pub fn text(self) -> &'t str {
         self.text
     }
 
     /// Its place in the input, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "“Can’t.”";
+    /// let word = pullquote::words(text).next().unwrap();
+    /// assert_eq!(word.span().range(), 3..10);
+    /// assert_eq!(&text[word.span()], "Can’t");
+    /// ```
     pub fn span(self) -> Span {
         self.span
     }
 
-    /// Whether it is a word or a number.
+    /// What it is made of: letters, digits, marks or symbols.
     ///
     /// # Examples
     ///
-    /// See [`WordKind`].
+    /// ```
+    /// use pullquote::{WordKind, words};
+    ///
+    /// let kinds: Vec<WordKind> = words("It took 14 days.").map(|word| word.kind()).collect();
+    /// assert_eq!(kinds, [WordKind::Word, WordKind::Word, WordKind::Number, WordKind::Word]);
+    /// ```
     pub fn kind(self) -> WordKind {
         if self.text.contains(char::is_alphabetic) {
             WordKind::Word

@@ -23,6 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("offsets", &["span", "error"]),
     ("serde", &["span", "error", "records", "text", "article", "views"]),
+    ("formats", &["span", "records", "text", "article", "views", "offsets"]),
 ];
 
 #[test]
@@ -72,7 +73,8 @@ fn named_layers(source: &str) -> Vec<String> {
     found
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every Rust file of a folder and of those in it.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

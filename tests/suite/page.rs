@@ -45,3 +45,19 @@ fn outline(article: &Article<'_>) -> Vec<String> {
     }
     lines
 }
+
+#[test]
+fn nobody_says_the_dateline() {
+    let page = "LEEDS (Reuters) – The old ferry will stop in June, its owner said on Friday in a long letter to the town.\n\n\
+                You May Also Like\n\n\
+                Bridge tolls to rise in spring\n\n\
+                LONDON (CNN)The mayor said on Monday that her bridge was “long overdue”. It has…";
+    let article = Article::parse(page).unwrap();
+    let quotes = article.quotes().chain(article.teasers().next().unwrap().quotes());
+    let said: Vec<String> = quotes
+        .map(|quote| format!("{}: {}", quote.speaker().unwrap().name(), quote.text()))
+        .collect();
+    assert_eq!(said[0], "its owner: The old ferry will stop in June");
+    assert_eq!(said[1], "mayor: long overdue");
+    assert_eq!(article.sentences().next().unwrap().span().start(), 0);
+}

@@ -9,7 +9,7 @@ use pullquote::{
     ErrorKind, Evidence, Lexicon, Manner, Newlines, Paragraph, Paragraphs, Parser, Passage,
     Passages, Quote, QuoteKind, Quotes, Reason, Scratch, Sentence, SentenceSplitter, Sentences,
     Span, Speaker, SpeakerKind, SpeakerQuotes, Speakers, Teaser, Teasers, Tokens, Word, WordKind,
-    Words,
+    WordList, Words,
 };
 
 /// The name of a type that is all of this.
@@ -66,6 +66,7 @@ fn types_cross_threads_and_panics() {
         view::<ErrorKind>(),
         view::<WordKind>(),
         view::<Newlines>(),
+        view::<WordList>(),
     ];
     assert!(plain.iter().chain(&views).all(|name| name.starts_with("pullquote::")));
 }

@@ -66,10 +66,10 @@ pub(crate) fn sentences_in<'t>(text: &'t str, piece: Span, lexicon: &Lexicon) ->
 /// # Examples
 ///
 /// ```
-/// use pullquote::{Lexicon, Newlines, SentenceSplitter};
+/// use pullquote::{Lexicon, Newlines, SentenceSplitter, WordList};
 ///
 /// let splitter = SentenceSplitter::new()
-///     .lexicon(Lexicon::english().with_abbreviations(["Cttee."])?)
+///     .lexicon(Lexicon::english().with(WordList::Abbreviations, "Cttee.")?)
 ///     .newlines(Newlines::Break);
 /// let sentences = splitter.split("The Cttee. Members met\nand left. So did we.");
 /// let sentences: Vec<&str> = sentences.map(|sentence| sentence.text()).collect();
@@ -99,7 +99,14 @@ impl SentenceSplitter {
     ///
     /// # Examples
     ///
-    /// See [`SentenceSplitter`].
+    /// ```
+    /// use pullquote::{Lexicon, SentenceSplitter, WordList};
+    ///
+    /// let lexicon = Lexicon::english().with(WordList::Abbreviations, "Cttee.")?;
+    /// let splitter = SentenceSplitter::new().lexicon(lexicon);
+    /// assert_eq!(splitter.split("The Cttee. Members met.").count(), 1);
+    /// # Ok::<(), pullquote::Error>(())
+    /// ```
     pub fn lexicon(mut self, lexicon: Lexicon) -> SentenceSplitter {
         self.lexicon = lexicon;
         self
@@ -109,7 +116,12 @@ impl SentenceSplitter {
     ///
     /// # Examples
     ///
-    /// See [`Newlines`].
+    /// ```
+    /// use pullquote::{Newlines, SentenceSplitter};
+    ///
+    /// let splitter = SentenceSplitter::new().newlines(Newlines::Break);
+    /// assert_eq!(splitter.split("the first line\nthe second line").count(), 2);
+    /// ```
     pub fn newlines(mut self, newlines: Newlines) -> SentenceSplitter {
         self.newlines = newlines;
         self
@@ -119,7 +131,11 @@ impl SentenceSplitter {
     ///
     /// # Examples
     ///
-    /// See [`SentenceSplitter`].
+    /// ```
+    /// let splitter = pullquote::SentenceSplitter::new();
+    /// let sentences: Vec<&str> = splitter.split("It rained. She left.").map(|s| s.text()).collect();
+    /// assert_eq!(sentences, ["It rained.", "She left."]);
+    /// ```
     pub fn split<'t>(&self, text: &'t str) -> Sentences<'t> {
         Sentences::new(text, Span::at(0, text.len()), self.lexicon.clone(), self.newlines)
     }
@@ -152,6 +168,14 @@ pub enum Newlines {
 }
 
 /// Iterator over the sentences of a text; made by [`sentences`] and [`SentenceSplitter::split`].
+///
+/// # Examples
+///
+/// ```
+/// let mut sentences = pullquote::sentences("It rained. It stopped. She left.");
+/// assert_eq!(sentences.next().unwrap().text(), "It rained.");
+/// assert_eq!(sentences.count(), 2);
+/// ```
 #[derive(Clone)]
 pub struct Sentences<'t> {
     text: &'t str,
@@ -302,16 +326,37 @@ impl<'t> Sentence<'t> {
     }
 
     /// The sentence, its closing marks included, without white space at either end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sentence = pullquote::sentences("  “We won.” She left.").next().unwrap();
+    /// assert_eq!(sentence.text(), "“We won.”");
+    /// ```
     pub fn text(self) -> &'t str {
         &self.text[self.span]
     }
 
     /// Its place in the input, in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sentence = pullquote::sentences("  “We won.” She left.").next().unwrap();
+    /// assert_eq!(sentence.span().range(), 2..15); // a curly mark is three bytes long
+    /// ```
     pub fn span(self) -> Span {
         self.span
     }
 
     /// Its words, with places in the whole input.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sentence = pullquote::sentences("No. He said so.").nth(1).unwrap();
+    /// assert_eq!(sentence.words().next().unwrap().span().range(), 4..6);
+    /// ```
     pub fn words(self) -> Words<'t> {
         words_from(self.text(), self.span.start())
     }
