@@ -108,7 +108,7 @@ const PIECES: &[&str] = &[
 const MEGABYTE: usize = 1 << 20;
 
 /// In bytes, of a text of one of [`PIECES`].
-const PIECES_SIZE: usize = 1 << 17;
+const PIECES_SIZE: usize = 1 << 16;
 
 fn texts() -> Vec<Hostile> {
     let texts = TEXTS.iter().map(|(name, piece)| Hostile::repeated(name, piece, MEGABYTE));
