@@ -108,6 +108,7 @@ pub(crate) fn is_governed(tokens: &[Token], start: usize) -> bool {
 ///
 /// "On Monday, after she won, [the mayor] thanked “the city”."
 pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
+    let tokens = &tokens[..tokens.len().min(FARTHEST_SUBJECT)];
     let mut at = dateline_end(tokens);
     while at < tokens.len() {
         at = skip_openings(text, tokens, at, tokens.len());
@@ -335,6 +336,9 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
 
 /// The token after "On Monday,", "In a statement", "But later", "After she won,".
 fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let parts = |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
+    // The next comma, once looked for; `end` for none.
+    let mut comma = start;
     let mut at = start;
     while at < end {
         if quantity(text, tokens, at).is_some() {
@@ -354,18 +358,17 @@ fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usiz
                 && !heads
                 && !modifies(tokens, at);
         if is_preposition || opens_clause {
-            let parts =
-                |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
-            let comma = (at..end).find(parts);
-            at = match (comma, phrase(text, tokens, at + 1)) {
-                (Some(comma), _) => comma + 1,
+            if comma <= at {
+                comma = (at..end).find(parts).unwrap_or(end);
+            }
+            at = if comma < end {
+                comma + 1
+            } else {
                 // "as Lee left" opens a clause, "as mayor" does not.
-                (None, Some((next, _)))
-                    if is_preposition && next < end && !is_verb(tokens, next) =>
-                {
-                    next
-                }
-                _ => at + 1,
+                phrase(text, tokens, at + 1)
+                    .map(|(next, _)| next)
+                    .filter(|&next| is_preposition && next < end && !is_verb(tokens, next))
+                    .unwrap_or(at + 1)
             };
         } else if token.has(Tags::CONJUNCTION | Tags::ADVERB)
             || !token.is_word()
