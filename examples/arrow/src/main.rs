@@ -5,10 +5,10 @@ use std::io::{self, BufWriter};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, RecordBatch, StringViewArray};
+use arrow::array::{ArrayRef, AsArray, RecordBatch, StringViewArray};
 use arrow::error::ArrowError;
 use arrow::ipc::writer::StreamWriter;
-use arrow::util::pretty::pretty_format_columns;
+use arrow::util::pretty::pretty_format_batches;
 use pullquote::Parser;
 
 const USAGE: &str = "usage: pullquote-arrow [--out pages.arrows] page.txt ...";
@@ -50,8 +50,11 @@ fn run(pages: &[String], out: Option<&str>) -> Result<(), ArrowError> {
         columns.into_iter().map(|(name, column)| (name, column, true)),
     )?;
     let Some(path) = out else {
-        let quotes = pullquote_arrow::quotes(&texts, &parser)?;
-        println!("{}", pretty_format_columns("quotes", &[quotes.values().clone()])?);
+        let rows = batch["quotes"].as_list::<i32>().values().as_struct();
+        let shown = ["name", "kind", "evidence", "cue", "text"];
+        let columns =
+            shown.iter().filter_map(|name| Some((name, rows.column_by_name(name)?.clone())));
+        println!("{}", pretty_format_batches(&[RecordBatch::try_from_iter(columns)?])?);
         return Ok(());
     };
     let mut writer = StreamWriter::try_new(BufWriter::new(File::create(path)?), &batch.schema())?;
