@@ -1,8 +1,9 @@
 //! How a word is compared with the lists: ASCII case, curly apostrophes and no-break spaces fold.
 
-/// The bytes of `text` as the lists spell them.
-pub(super) fn folded(text: &str) -> impl Iterator<Item = u8> {
-    let mut bytes = text.as_bytes();
+use std::ops::Range;
+
+/// The bytes of a text as the lists spell them.
+pub(super) fn folded(mut bytes: &[u8]) -> impl Iterator<Item = u8> {
     std::iter::from_fn(move || {
         let (byte, rest) = match bytes {
             [0xE2, 0x80, 0x98 | 0x99, rest @ ..] => (b'\'', rest), // ‘ ’
@@ -21,12 +22,13 @@ const fn eight(byte: u8) -> u64 {
 }
 
 /// An entry or a text by its length and its first and last eight bytes in lower case: all of a
-/// word of sixteen, read without a loop, and of a longer phrase enough to tell it by.
+/// word of sixteen, read without a loop, and of a longer phrase enough to tell it by. Of up to eight
+/// bytes the first eight are all, with zeros behind them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
-    len: usize,
     head: u64,
     tail: u64,
+    len: u32,
 }
 
 impl Key {
@@ -36,7 +38,21 @@ impl Key {
     #[inline]
     pub(super) fn of(bytes: &[u8]) -> Key {
         let (head, tail) = ends(bytes);
-        Key { len: bytes.len(), head: lower(head), tail: lower(tail) }
+        Key { head: lower(head), tail: lower(tail), len: bytes.len() as u32 }
+    }
+
+    /// The key of a word of `bytes`. How long a word is cannot be foreseen, so that eight bytes are
+    /// read without a look at its length wherever so many are there.
+    #[inline]
+    pub(super) fn within(bytes: &[u8], word: Range<usize>) -> Key {
+        let len = word.len();
+        match bytes.get(word.start..).and_then(|rest| rest.first_chunk()) {
+            Some(head) if (1..=8).contains(&len) => {
+                let head = u64::from_le_bytes(*head) & (u64::MAX >> (u64::BITS as usize - 8 * len));
+                Key { head: lower(head), tail: 0, len: len as u32 }
+            }
+            _ => Key::of(&bytes[word]),
+        }
     }
 
     #[inline]
@@ -49,35 +65,28 @@ impl Key {
 
     /// Whether it is the key of a text without the marks that fold; if not, it may be that of one.
     #[inline]
-    pub(super) fn is_ascii(self, text: &str) -> bool {
-        (self.head | self.tail) & eight(0x80) == 0 && (self.len <= Key::WHOLE || text.is_ascii())
+    pub(super) fn is_ascii(self, bytes: &[u8]) -> bool {
+        (self.head | self.tail) & eight(0x80) == 0 && (self.is_whole() || bytes.is_ascii())
     }
 
-    /// Whether `bytes`, of this key, are the entry `listed` but for capitals.
+    /// Whether the key shows all of the text.
     #[inline]
-    pub(super) fn is(self, bytes: &[u8], listed: &str) -> bool {
-        // Entries are in lower case.
-        let (head, tail) = ends(listed.as_bytes());
-        self == Key { len: listed.len(), head, tail }
-            && (self.len <= Key::WHOLE || bytes.eq_ignore_ascii_case(listed.as_bytes()))
+    pub(super) fn is_whole(self) -> bool {
+        self.len as usize <= Key::WHOLE
     }
 }
 
-/// The first and the last eight bytes, which overlap, or as many as there are.
+/// The first and the last eight bytes, which overlap, or all of up to eight and nothing.
 #[inline]
 fn ends(bytes: &[u8]) -> (u64, u64) {
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    let len = bytes.len();
+    if let (Some(head), Some(tail), true) = (bytes.first_chunk(), bytes.last_chunk(), len > 8) {
         return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
     }
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        return (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into());
-    }
-    match *bytes {
-        [a, b, c] => (u16::from_le_bytes([a, b]).into(), c.into()),
-        [a, b] => (u16::from_le_bytes([a, b]).into(), 0),
-        [a] => (a.into(), 0),
-        _ => (0, 0),
-    }
+    let mut all = [0; 8];
+    let len = len.min(8);
+    all[..len].copy_from_slice(&bytes[..len]);
+    (u64::from_le_bytes(all), 0)
 }
 
 /// Eight bytes with ASCII capitals made small.

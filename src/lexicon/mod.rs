@@ -1,40 +1,30 @@
 //! Closed word lists of English news, looked up without allocation.
 //!
 //! The lists in `lists/` are the source of truth: one entry a line, sorted,
-//! with the reason behind `#`. `tables.rs` is generated from them and
-//! committed; a test proves it fresh, and rewrites it on request.
+//! with the reason behind `#`. `lists.rs` reads them into a `table.rs` at first
+//! use; what a caller adds goes into a copy of it.
 //!
 //! Architecture invariant: no word list, verb or name stands in another folder.
 
 mod fold;
-#[cfg(test)]
-mod generate;
-#[rustfmt::skip]
-mod tables;
+mod lists;
+mod table;
 mod tags;
 
+use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::Error;
-use fold::{Key, folded};
+use fold::folded;
+use table::{LONGEST_ENTRY, Table};
 pub(crate) use tags::Tags;
-
-/// No listed entry is longer than this many bytes; a longer text is not looked up.
-const LONGEST_ENTRY: usize = 64;
-
-/// A slot of the table that holds nothing.
-const EMPTY: u32 = u32::MAX;
-
-/// The half of a slot that repeats the entry's hash; the other is the entry's place.
-const PRINT: u32 = 0xffff_0000;
-
-/// A word or phrase, folded, and what it is.
-type Entry = (Box<str>, Tags);
 
 /// The words by which the library reads: English, and what you add to it.
 ///
 /// Words are compared without regard to ASCII case, with ’ and ' alike. A
-/// lexicon is cheap to clone and holds no memory until a word is added.
+/// lexicon is cheap to clone; all that are as they come share one table, one
+/// to which words were added has its own, looked up as fast.
 ///
 /// # Examples
 ///
@@ -52,19 +42,23 @@ type Entry = (Box<str>, Tags);
 /// assert_eq!(cue.text(), "yodelled");
 /// # Ok::<(), pullquote::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone)]
 pub struct Lexicon {
-    /// Sorted by entry.
-    own: Option<Arc<Vec<Entry>>>,
+    words: Words,
+}
+
+/// Either way one table holds all that there is to know, so that no look-up asks twice.
+#[derive(Clone)]
+enum Words {
+    English(&'static Table),
+    /// The built-in lists and what a caller added.
+    Own(Arc<Table>),
 }
 
 impl Lexicon {
-    /// For statics, which cannot call [`Lexicon::english`].
-    pub(crate) const ENGLISH: Lexicon = Lexicon { own: None };
-
-    /// The built-in lists.
+    /// The built-in lists. The first call in a process reads them, in about 2 ms.
     pub fn english() -> Lexicon {
-        Lexicon::ENGLISH
+        Lexicon { words: Words::English(&lists::ENGLISH) }
     }
 
     /// Adds verbs that report speech.
@@ -93,24 +87,18 @@ impl Lexicon {
         verbs: impl IntoIterator<Item = S>,
     ) -> Result<Lexicon, Error> {
         const LIST: &str = "reporting verbs";
-        /// A form that serves as past and participle alike.
-        const PAST: Tags = Tags::PAST.and(Tags::PARTICIPLE);
+        /// Of a form that comes alone.
+        const ALONE: &[Tags] = &[Tags::PAST.and(Tags::PARTICIPLE)];
         let mut added = Vec::new();
         for verb in verbs {
             let verb = verb.as_ref();
             let forms: Vec<&str> = verb.split_whitespace().collect();
-            let tags: &[Tags] = match forms.len() {
+            let tags = match forms.len() {
                 0 => return Err(Error::bad_lexicon(verb, LIST, "it is empty")),
-                1 => &[PAST],
-                4 => &[Tags::BASE, Tags::THIRD, PAST, Tags::GERUND],
-                5 => &[Tags::BASE, Tags::THIRD, Tags::PAST, Tags::PARTICIPLE, Tags::GERUND],
-                _ => {
-                    return Err(Error::bad_lexicon(
-                        verb,
-                        LIST,
-                        "a verb has one, four or five forms",
-                    ));
-                }
+                1 => ALONE,
+                n => lists::form_tags(n).ok_or_else(|| {
+                    Error::bad_lexicon(verb, LIST, "a verb has one, four or five forms")
+                })?,
             };
             for (form, &tag) in forms.iter().zip(tags) {
                 added.push((checked_word(form, LIST)?, Tags::REPORTING | tag));
@@ -218,77 +206,45 @@ impl Lexicon {
     /// What the lists say of a word or phrase.
     #[inline]
     pub(crate) fn tags(&self, text: &str) -> Tags {
-        if text.len() > LONGEST_ENTRY {
-            return Tags::NONE;
-        }
-        let english = look_up(text);
-        match &self.own {
-            None => english,
-            Some(own) => {
-                let found = own.binary_search_by(|(entry, _)| entry.bytes().cmp(folded(text)));
-                english | found.map_or(Tags::NONE, |at| own[at].1)
-            }
+        self.table().tags(text)
+    }
+
+    /// The same of a word of a text, which is faster than of a word by itself.
+    #[inline]
+    pub(crate) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
+        self.table().tags_in(text, word)
+    }
+
+    #[inline]
+    fn table(&self) -> &Table {
+        match &self.words {
+            Words::English(table) => table,
+            Words::Own(table) => table,
         }
     }
 
-    fn with(mut self, added: Vec<Entry>) -> Lexicon {
-        let mut own = self.own.take().map_or_else(Vec::new, Arc::unwrap_or_clone);
-        let heads: Vec<Entry> = added
-            .iter()
-            .filter_map(|(entry, _)| phrase_head(entry))
-            .map(|(head, tags)| (Box::from(head), tags))
-            .collect();
-        for (entry, tags) in added.into_iter().chain(heads) {
-            match own.binary_search_by(|(listed, _)| listed.cmp(&entry)) {
-                Ok(at) => own[at].1 |= tags,
-                Err(at) => own.insert(at, (entry, tags)),
-            }
+    fn with(self, added: Vec<(Box<str>, Tags)>) -> Lexicon {
+        let mut table = match self.words {
+            Words::English(table) => table.clone(),
+            Words::Own(table) => Arc::unwrap_or_clone(table),
+        };
+        for (entry, tags) in added {
+            table.add(&entry, tags);
         }
-        Lexicon { own: Some(Arc::new(own)) }
+        Lexicon { words: Words::Own(Arc::new(table)) }
     }
 }
 
-/// The built-in lists' word on `text`, which is no longer than an entry.
-#[inline]
-fn look_up(text: &str) -> Tags {
-    let key = Key::of(text.as_bytes());
-    if key.is_ascii(text) { probe(key, text.as_bytes()) } else { look_up_folded(text) }
-}
-
-/// Few words have an accent, an apostrophe of typography or a no-break space.
-#[cold]
-fn look_up_folded(text: &str) -> Tags {
-    let mut bytes = [0; LONGEST_ENTRY];
-    let mut len = 0;
-    for (place, byte) in bytes.iter_mut().zip(folded(text)) {
-        *place = byte;
-        len += 1;
+impl Default for Lexicon {
+    fn default() -> Lexicon {
+        Lexicon::english()
     }
-    probe(Key::of(&bytes[..len]), &bytes[..len])
 }
 
-/// One probe of an open-addressed table, and a second in a few.
-fn probe(key: Key, bytes: &[u8]) -> Tags {
-    let (hash, mask) = (key.hash(), tables::SLOTS.len() - 1);
-    let mut slot = hash as usize & mask;
-    while tables::SLOTS[slot] != EMPTY {
-        let (print, place) = (tables::SLOTS[slot] & PRINT, tables::SLOTS[slot] & !PRINT);
-        // The entry itself, in other memory, is looked at only where half of the hash is the same.
-        if print == hash & PRINT {
-            let (entry, tags) = tables::ENTRIES[place as usize];
-            if key.is(bytes, entry) {
-                return Tags(tags);
-            }
-        }
-        slot = (slot + 1) & mask;
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("n_words", &self.table().len()).finish_non_exhaustive()
     }
-    Tags::NONE
-}
-
-/// The first word of a phrase, with the tag that says how long the phrase is.
-fn phrase_head(entry: &str) -> Option<(&str, Tags)> {
-    let (head, _) = entry.split_once(' ')?;
-    Some((head, Tags::head_of(entry.split_whitespace().count())))
 }
 
 /// An entry as it is stored, or why it cannot be.
@@ -299,7 +255,7 @@ fn checked(entry: &str, list: &'static str) -> Result<Box<str>, Error> {
     if entry.len() > LONGEST_ENTRY {
         return Err(Error::bad_lexicon(entry, list, "it is longer than 64 bytes"));
     }
-    let folded = folded(entry.trim()).collect();
+    let folded = folded(entry.trim().as_bytes()).collect();
     match String::from_utf8(folded) {
         Ok(entry) => Ok(entry.into_boxed_str()),
         Err(_) => Err(Error::bad_lexicon(entry, list, "it cannot be folded")),

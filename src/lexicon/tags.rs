@@ -13,8 +13,7 @@ macro_rules! tags {
             $( $(#[doc = $doc])* pub(crate) const $name: Tags = Tags(1 << $bit); )*
 
             /// Every tag under its name in the lists: a file's name, or a word after a colon.
-            #[cfg(test)]
-            pub(super) const NAMES: &[(&str, Tags)] = &[$( ($word, Tags::$name), )*];
+            const NAMES: &[(&str, Tags)] = &[$( ($word, Tags::$name), )*];
         }
     };
 }
@@ -122,6 +121,10 @@ tags! {
     QUESTION = 57, "questions";
     PLACE = 58, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
+    /// Brings in what is spoken of: spoke about, against, of.
+    TOPIC = 82, "topic";
+    /// A verb with the words behind it: made clear, took issue with.
+    REPORTING_PHRASE = 81, "reporting_phrases";
     // The first word of a phrase of so many words; given to every such word, by no list.
     HEAD_OF_TWO = 76, "-head_of_two";
     HEAD_OF_THREE = 77, "-head_of_three";
@@ -143,6 +146,11 @@ tags! {
 impl Tags {
     pub(crate) const NONE: Tags = Tags(0);
 
+    /// The tag that the lists call `name`.
+    pub(super) fn named(name: &str) -> Option<Tags> {
+        Tags::NAMES.iter().find(|(known, _)| *known == name).map(|(_, tags)| *tags)
+    }
+
     /// No listed phrase has more words.
     pub(crate) const LONGEST_PHRASE: usize = 6;
 
@@ -152,6 +160,24 @@ impl Tags {
         .and(Tags::HEAD_OF_FOUR)
         .and(Tags::HEAD_OF_FIVE)
         .and(Tags::HEAD_OF_SIX);
+
+    /// What a verb takes, reports and is besides.
+    pub(crate) const FRAMES: Tags = Tags::TELL
+        .and(Tags::OBJECT)
+        .and(Tags::INFINITIVE)
+        .and(Tags::OBLIQUE)
+        .and(Tags::RAISING)
+        .and(Tags::PHRASE)
+        .and(Tags::QUOTE_ONLY)
+        .and(Tags::THOUGHT)
+        .and(Tags::WRITING)
+        .and(Tags::WEAK)
+        .and(Tags::NOUN_TOO);
+
+    /// How many words the phrase has that this word is the first of; one for none.
+    pub(crate) fn n_words(self) -> usize {
+        (2..=Tags::LONGEST_PHRASE).rev().find(|&n| self.any(Tags::head_of(n))).unwrap_or(1)
+    }
 
     /// The first word of a phrase of `n_words`.
     pub(crate) fn head_of(n_words: usize) -> Tags {

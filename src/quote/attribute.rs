@@ -54,6 +54,10 @@ pub(super) struct Drafts {
     last: Option<(usize, usize)>,
     /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
     announced: Option<(Mention, Option<Span>, usize)>,
+    /// The last sentence, if whom it announces is not worked out: hardly ever does the next one ask.
+    unasked: Vec<Token>,
+    /// Whether its clauses are not read either.
+    is_unread: bool,
     clauses: Vec<Clause>,
     /// The drafts as they stand in the text.
     pub(super) order: Vec<usize>,
@@ -73,39 +77,51 @@ const FARTHEST_CONTINUED: usize = 2;
 
 impl Drafts {
     pub(super) fn clear(&mut self) {
-        let Drafts { drafts, fragments, contents, terms, clauses, order, .. } = self;
+        let Drafts { drafts, fragments, contents, terms, unasked, clauses, order, .. } = self;
         drafts.clear();
         fragments.clear();
         contents.clear();
         terms.clear();
+        unasked.clear();
         clauses.clear();
         order.clear();
         (self.n_sentences, self.n_paragraphs, self.last, self.announced) = (0, 0, None, None);
     }
 
-    /// Reads one paragraph.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
+    /// Reads one paragraph; without `indirect`, of sentences that hold no marks only what the others need.
+    pub(super) fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run], indirect: bool) {
         self.n_paragraphs += 1;
         let mut start = 0;
         while start < tokens.len() {
             let starts = |token: &Token| token.tags.any(Tags::SENTENCE_START);
             let rest = tokens[start + 1..].iter().take(LONGEST_SENTENCE - 1);
             let len = 1 + rest.take_while(|token| !starts(token)).count();
-            self.read_sentence(text, &tokens[start..start + len], runs);
+            self.read_sentence(text, &tokens[start..start + len], runs, indirect);
             self.n_sentences += 1;
             start += len;
         }
     }
 
-    fn read_sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
+    fn read_sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], indirect: bool) {
         let is_end = |token: &Token| token.is(TokenKind::Stop) || token.is(TokenKind::Other);
         let n_end = tokens.iter().rev().take_while(|token| is_end(token)).count();
         let tokens = &tokens[..tokens.len() - n_end];
-        let sentence = Sentence { text, tokens };
         if is_bare(tokens) {
             self.read_bare(text, tokens, runs);
+            self.unasked.clear();
             return;
         }
+        let has_marks = || tokens.iter().any(|token| token.is(TokenKind::Quoted));
+        self.unasked.clear();
+        self.is_unread = !indirect && !self.may_be_signed() && !has_marks();
+        if self.is_unread || self.read_clauses(Sentence { text, tokens }, runs) {
+            self.unasked.extend_from_slice(tokens);
+        }
+    }
+
+    /// Reads the clauses of a sentence; whether whom it is about may be whom it announces.
+    fn read_clauses(&mut self, sentence: Sentence<'_>, runs: &[Run]) -> bool {
+        let tokens = sentence.tokens;
         let mut found = std::mem::take(&mut self.clauses);
         clauses(sentence, &mut found);
         for clause in &found {
@@ -124,12 +140,23 @@ impl Drafts {
             self.last.is_some_and(|(last, _)| self.drafts[last].sentence == self.n_sentences);
         let announces = self.announced.is_some_and(|(_, _, sentence)| sentence == self.n_sentences);
         let signs = found.iter().any(|clause| clause.evidence == Evidence::After);
-        if !has_quote && !announces && !signs {
-            // "She released the following statement:", "She disagreed."
-            let subject = main_subject(text, tokens);
-            self.announced = subject.map(|mention| (mention, None, self.n_sentences));
-        }
         self.clauses = found;
+        !has_quote && !announces && !signs
+    }
+
+    /// Works out whom the last sentence announces, if nobody has asked yet.
+    fn ask_last(&mut self, text: &str) {
+        let tokens = std::mem::take(&mut self.unasked);
+        if !tokens.is_empty() {
+            self.n_sentences -= 1;
+            if !self.is_unread || self.read_clauses(Sentence { text, tokens: &tokens }, &[]) {
+                // "She released the following statement:", "She disagreed."
+                let subject = main_subject(text, &tokens);
+                self.announced = subject.map(|mention| (mention, None, self.n_sentences));
+            }
+            self.n_sentences += 1;
+        }
+        self.unasked = tokens;
     }
 
     /// A sentence that stands between marks as a whole.
@@ -141,6 +168,7 @@ impl Drafts {
                 let source = Source::Mention(mention);
                 self.add(text, run, QuoteKind::Direct, source, Some(colon), Evidence::Script);
             } else if !self.extend_last(text, run) {
+                self.ask_last(text);
                 let (source, cue, evidence) = self.source_of_bare();
                 self.add(text, run, QuoteKind::Direct, source, cue, evidence);
             }
@@ -186,14 +214,20 @@ impl Drafts {
         }
     }
 
+    /// Whether the quote before lacks a speaker that this sentence may name.
+    fn may_be_signed(&self) -> bool {
+        self.last.is_some_and(|(last, paragraph)| {
+            let draft = &self.drafts[last];
+            let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
+            is_unsigned && paragraph == self.n_paragraphs
+        })
+    }
+
     /// "“We won.” | — Ann Lee": the signature of the sentence before.
     fn sign_last(&mut self, signature: &Clause) {
-        let (Some((last, paragraph)), Some(mention)) = (self.last, signature.mention) else {
-            return;
-        };
-        let draft = &mut self.drafts[last];
-        let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
-        if is_unsigned && paragraph == self.n_paragraphs {
+        let (Some((last, _)), Some(mention)) = (self.last, signature.mention) else { return };
+        if self.may_be_signed() {
+            let draft = &mut self.drafts[last];
             draft.source = Source::Mention(mention);
             draft.evidence = Evidence::After;
         }
@@ -312,12 +346,12 @@ fn is_bare(tokens: &[Token]) -> bool {
     if n_words == 1 && tokens[0].has(Tags::REPORTING) && tokens[0].has(Tags::GERUND) {
         return true;
     }
-    let has_verb = (0..tokens.len()).any(|i| is_verb(tokens, i));
+    let has_verb = || (0..tokens.len()).any(|i| is_verb(tokens, i));
     let links = tokens
         .first()
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
-    n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb
+    n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb()
 }
 
 /// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.

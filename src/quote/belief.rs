@@ -116,6 +116,11 @@ pub(super) fn see(
         clause.verb.is_some_and(|verb| is_infinitive(tokens, verb)),
         // "called for", "worried about"
         clause.verb.is_some_and(|verb| end > verb + 1),
+        // "praised by Lee", and not "said Lee"
+        clause.verb.is_some_and(|verb| sentence.has(verb, Tags::PARTICIPLE))
+            && clause.evidence == Evidence::Before
+            && distance(tokens, clause) == 1,
+        content[0].end <= start && content[1].is_empty(),
     ];
     place
         .iter()

@@ -29,10 +29,9 @@ impl Sentence<'_> {
     /// Over the hearer and the circumstances of a cue to what it leads to:
     /// "told | reporters on Monday | that", "said | in a statement | :"
     pub(super) fn reach(self, from: usize, cue: Cue) -> (usize, Lead) {
-        // "as she put it"
-        let mut at =
-            from + usize::from(self.has(cue.verb, Tags::QUOTE_ONLY) && self.is_word(from, "it"));
-        if self.has(cue.verb, Tags::TELL) && !self.is(at, TokenKind::Quoted) {
+        let mut at = from;
+        let may_tell = self.has(cue.verb, Tags::TELL) && !cue.has_particle();
+        if may_tell && !self.is(at, TokenKind::Quoted) {
             if let Some((end, _)) = phrase(self.text, self.tokens, at) {
                 // "told Lee he had won", but "asked Lee to go"
                 at = end;
@@ -46,6 +45,15 @@ impl Sentence<'_> {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
             // When it was said is never a part of it: "said | on Monday | it was over".
             (_, Lead::Words) => self.lead(self.after_times(start)),
+            // "opposes raising taxes", but "called asking for help"
+            (at, Lead::Nothing)
+                if at == cue.end
+                    && self.has(cue.verb, Tags::OBJECT)
+                    && self.has(at, Tags::GERUND)
+                    && !self.has(at, Tags::REPORTING) =>
+            {
+                (at, Lead::Words)
+            }
             found => found,
         }
     }
@@ -183,15 +191,24 @@ impl Sentence<'_> {
         // "It was, she said, a mistake": it breaks off behind its verb.
         let breaks_off = is_verb(self.tokens, left.end - 1)
             || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
-        let torn = !ends_quoted
-            && (breaks_off
-                || !self.holds_verb(left.clone()) && self.holds_verb(self.right(end + 1)));
+        // "If it rains, she said, we lose": it hangs on what follows.
+        let hangs = !self.may_report(&left) || !self.holds_verb(left.clone());
+        let torn = !ends_quoted && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
         let marked = !ends_quoted && self.holds_marks(self.right(end));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
         } else {
             (Evidence::After, [left, 0..0])
         }
+    }
+
+    /// "Lee, he said, “is odd”": words between marks that begin in lower case go on with a sentence.
+    pub(super) fn continues(self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let mut chars = self.text[token.span].chars();
+            token.is(TokenKind::Quoted)
+                && chars.find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+        })
     }
 
     /// Whether the words from `at` on can be what a cue without "that" reports.
@@ -218,11 +235,18 @@ impl Sentence<'_> {
         }
     }
 
-    /// "When Lee said it was over, [Bo left]": a clause that hangs on another ends where the main clause begins.
+    /// "When Lee said it was over, [Bo left]", "Having said so, [Bo left]":
+    /// a clause that hangs on another ends where the main clause begins.
     fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
-        let opens = (start.saturating_sub(1)..=start)
-            .any(|at| at <= 1 && self.has(at, Tags::SUBORDINATOR) && !self.is_word(at, "that"));
+        let is_gerund = clause.verb.is_some() && self.has(start, Tags::GERUND);
+        let opens = is_gerund && start == 0
+            || (start.saturating_sub(1)..=start).any(|at| {
+                at <= 1
+                    && !self.is_word(at, "that")
+                    && (self.has(at, Tags::SUBORDINATOR)
+                        || is_gerund && self.has(at, Tags::PREPOSITION))
+            });
         if !opens {
             return part;
         }

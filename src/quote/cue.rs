@@ -51,9 +51,11 @@ impl Sentence<'_> {
             return None;
         }
         let (start, is_passive) = self.auxiliaries(at);
+        // "having said"
+        let is_gerund = self.has(start, Tags::GERUND) && !is_passive;
         let form = if is_adjective {
             Form::Finite
-        } else if verb.has(Tags::GERUND) && !is_passive {
+        } else if is_gerund || verb.has(Tags::GERUND) && !is_passive {
             Form::Gerund
         } else if is_passive && verb.has(Tags::PARTICIPLE) {
             Form::Passive
@@ -62,17 +64,18 @@ impl Sentence<'_> {
         } else {
             Form::Finite
         };
-        // "pointed out", "called for", "worried about"
-        // and not "spoke to them", whose preposition brings in the hearer
-        let is_hearers =
-            verb.has(Tags::TELL) && (self.is_word(at + 1, "to") || self.is_word(at + 1, "with"));
-        let is_circumstance = self.has(at + 1, Tags::SUBORDINATOR) || self.has(at + 2, Tags::TIME);
-        let takes_particle = verb.has(Tags::QUOTE_ONLY) && self.is_word(at + 1, "out")
-            || (verb.has(Tags::OBLIQUE) || is_adjective)
-                && self.is_preposition(at + 1)
-                && !is_hearers
-                && !is_circumstance;
-        Some(Cue { start, verb: at, end: at + 1 + usize::from(takes_particle), form })
+        // "made it clear", "pointed out"
+        let n_words = if verb.has(Tags::REPORTING_PHRASE) { verb.tags.n_words() } else { 1 };
+        let next = at + n_words;
+        // "called for", "worried about", "lashed out at",
+        // and not "spoke to them", "spoke in Leeds", whose prepositions bring in hearer and place
+        let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC);
+        let is_circumstance = self.has(next, Tags::SUBORDINATOR) || self.has(next + 1, Tags::TIME);
+        let takes_preposition = (verb.has(Tags::OBLIQUE) || is_adjective)
+            && self.is_preposition(next)
+            && !is_hearers
+            && !is_circumstance;
+        Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
     }
 
     /// Where the auxiliaries of a verb start, and whether one is a form of "to be": "[has often been] told".
@@ -92,10 +95,15 @@ impl Sentence<'_> {
         (start, is_passive)
     }
 
-    /// "is worried about", "Lee, confident that": not "a worried man".
+    /// "is worried about", "Lee, confident that", "is sure he won": not "a worried man".
     fn is_predicative(self, at: usize) -> bool {
-        let leads =
-            self.has(at + 1, Tags::PREPOSITION | Tags::QUESTION) || self.is_word(at + 1, "that");
+        let is_clause = || {
+            phrase(self.text, self.tokens, at + 1)
+                .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
+        };
+        let leads = self.has(at + 1, Tags::PREPOSITION | Tags::QUESTION)
+            || self.is_word(at + 1, "that")
+            || is_clause();
         let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return true };
         let links = Tags::AUXILIARY | Tags::ADVERB | Tags::VERB | Tags::THOUGHT;
         leads && (before.has(links) || before.is(TokenKind::Comma))
@@ -213,6 +221,8 @@ impl Sentence<'_> {
         let verb = (0..cue.start).rev().find(is_main);
         let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
         let subject = subject.map(|(_, mention)| mention);
-        subject.or_else(|| main_subject(self.text, &self.tokens[..cue.start]))
+        // "After saying it was over, [Lee] left."
+        let later = || main_subject(self.text, self.tokens).filter(|_| cue.form == Form::Gerund);
+        subject.or_else(|| main_subject(self.text, &self.tokens[..cue.start])).or_else(later)
     }
 }

@@ -69,18 +69,29 @@ struct Passed {
 
 /// Where the content of a clause ends that starts where `part` does: in `part`, and never before
 /// the last words between marks.
+///
+/// Each place has its odds of being the end if none before it is; the likeliest end of all is
+/// taken, `part.end` among them: of two places that are ends more often than not together, neither
+/// has to be so alone.
 pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>) -> usize {
-    let mut end = part.end;
     let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
-    see(sentence, clause, part, |at, signs| {
-        let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
-        let ends = sum > 0 && last_quoted.is_none_or(|last| last < at);
-        if ends {
-            end = at;
+    let (mut end, mut best) = (part.end, f32::NEG_INFINITY);
+    // The logarithm of the odds that nothing so far was the end.
+    let mut goes_on = 0.0;
+    see(sentence, clause, part.clone(), |at, signs| {
+        if last_quoted.is_none_or(|last| last < at) {
+            let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
+            let odds = sum as f32 / 100.0;
+            let ends = goes_on - (-odds).exp().ln_1p();
+            if ends > best {
+                (end, best) = (at, ends);
+            }
+            goes_on -= odds.exp().ln_1p();
         }
-        ends
+        // What is left is less than what was found.
+        goes_on < best
     });
-    end
+    if goes_on < best { end } else { part.end }
 }
 
 /// Visits every token of `part` at which the content may end, with all that is seen there, until `stops`.

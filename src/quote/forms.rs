@@ -72,7 +72,7 @@ impl Sentence<'_> {
 
     /// "LEE: “We won.”", as a transcript has it; "Poll: Lee leads", as a headline does.
     fn script(self, at: usize) -> Option<Clause> {
-        if at != 0 {
+        if at != 0 || !self.tokens.iter().any(|token| token.is(TokenKind::Colon)) {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, 0)?;
@@ -192,7 +192,8 @@ impl Sentence<'_> {
         if let Some(clause) = self.raising(cue, found) {
             return Some(clause);
         }
-        if cue.form == Form::Passive {
+        let is_reduced = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
+        if cue.form == Form::Passive || is_reduced && self.is_word(cue.end, "by") {
             return self.passive(cue);
         }
         let inverted = self.inverted(cue, found);
@@ -201,7 +202,10 @@ impl Sentence<'_> {
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         let (end, lead) = self.reach(end, cue);
-        let left = self.left(start, found).filter(|left| self.may_report(left));
+        let is_aside = self.is(end, TokenKind::Comma)
+            && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
+            && (lead != Lead::Quoted || self.continues(end + 1));
+        let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
         let (evidence, content) = self.reported(cue, inverted.is_some(), left, end, lead)?;
         Some(Clause {
             cue: cue.start..cue.end,
@@ -239,7 +243,11 @@ impl Sentence<'_> {
                 behind(end + 1)
             }
             Lead::Nothing => self.around(left?, end),
-            Lead::Quoted if ends_quoted => {
+            Lead::Quoted
+                if ends_quoted
+                    || left.as_ref().is_some_and(|left| !self.holds_marks(left.clone()))
+                        && self.continues(end + 1) =>
+            {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
             Lead::Words if quote_only => return None,
@@ -282,7 +290,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// "It was described by Lee as “odd”."
+    /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
     fn passive(self, cue: Cue) -> Option<Clause> {
         /// "was called a liar and a cheat by Lee": no agent stands farther off.
         const FARTHEST_AGENT: usize = 12;
@@ -291,9 +299,23 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
-        let content = if cue.end < by { cue.end..by } else { end..words };
-        let clause = Clause::leading(cue.start, cue.start..cue.end, Some(mention), content);
-        let clause = Clause { verb: Some(cue.verb), span: cue.start..end, ..clause };
+        let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
+        let content = match subject {
+            Some(start) if cue.end == by => {
+                let goes_on = self.is_word(end, "as") || self.is_word(end, "for");
+                [start..cue.start, end..if goes_on { words } else { end }]
+            }
+            _ if cue.end < by => [cue.end..by, 0..0],
+            _ => [end..words, 0..0],
+        };
+        let clause = Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content,
+            span: cue.start..end,
+        };
         (!clause.is_empty()).then_some(clause)
     }
 

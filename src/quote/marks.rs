@@ -38,10 +38,8 @@ pub(super) enum Style {
 pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     let piece = &text[paragraph];
     let mut at = 0;
-    while let Some(n) =
-        piece.as_bytes()[at..].iter().position(|&byte| STARTS_MARK[usize::from(byte)])
-    {
-        at += n;
+    loop {
+        at = next_mark(piece.as_bytes(), at);
         let Some(c) = piece[at..].chars().next() else { break };
         let is_doubled = matches!(c, '\'' | '`')
             && piece[at + c.len_utf8()..].starts_with(if c == '`' { '`' } else { '\'' });
@@ -56,17 +54,35 @@ pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The first bytes of the characters that [`role`] knows.
-static STARTS_MARK: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'"' as usize] = true;
-    table[b'\'' as usize] = true;
-    table[b'`' as usize] = true;
-    table[0xC2] = true; // « »
-    table[0xE2] = true; // “ ” ‘ ’ „ ‹ ›
-    table[0xE3] = true; // 「 」 『 』
-    table
-};
+/// The next byte from `at` on that may start a character which [`role`] knows.
+///
+/// Eight bytes a step: those that are no ASCII have their high bit set; those that are an ASCII mark
+/// become zero when its pattern is taken away, and one less than zero has its high bit set.
+fn next_mark(bytes: &[u8], mut at: usize) -> usize {
+    // “ ” ‘ ’ „ ‹ ›, « », 「 」 『 』
+    let is_mark = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2 | 0xE3);
+    while let Some(&eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let eight = u64::from_le_bytes(eight);
+        let is = |mark: u8| (eight ^ all(mark)).wrapping_sub(all(1));
+        // The lowest hit is true: what is subtracted carries upwards only.
+        let hits = (is(b'"') | is(b'\'') | is(b'`') | eight) & all(0x80);
+        if hits == 0 {
+            at += 8;
+            continue;
+        }
+        at += (hits.trailing_zeros() / u8::BITS) as usize;
+        if is_mark(bytes[at]) {
+            return at;
+        }
+        at += 1;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| is_mark(*byte)).unwrap_or(rest.len())
+}
+
+const fn all(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
 
 /// The mark's family, whether it may open and whether it may close.
 fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, bool, bool)> {

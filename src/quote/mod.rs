@@ -112,7 +112,7 @@ pub(crate) fn read(
         let n_own = rest.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
         let (own, after) = rest.split_at(n_own);
         rest = after;
-        read_paragraph(story.text, *paragraph, own, lexicon, scratch);
+        read_paragraph(story.text, *paragraph, own, lexicon, options, scratch);
     }
     scratch.drafts.keep(options);
     for draft in &scratch.drafts.drafts {
@@ -130,6 +130,7 @@ fn read_paragraph(
     paragraph: Span,
     sentences: &[Span],
     lexicon: &Lexicon,
+    options: Options,
     scratch: &mut Scratch,
 ) {
     let Scratch { marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
@@ -152,7 +153,7 @@ fn read_paragraph(
         // The first token of a paragraph starts the sentence that is counted already.
         cast.see(mention, sentence.saturating_sub(1), is_subject);
     });
-    drafts.read(text, tokens, runs);
+    drafts.read(text, tokens, runs, options.indirect);
 }
 
 /// Resolves each draft's mention, in the order of the text.

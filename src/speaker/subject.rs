@@ -122,11 +122,8 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
 pub(super) fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let is_short = (3..=4).contains(&token.span.len());
-    // "who’s"
-    let is_clitic = token.has(Tags::OWNER) && !token.has(Tags::OBJECT_PRONOUN);
-    let is_who =
-        !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS) && (is_short || is_clitic);
-    is_who
+    !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS)
+        && is_short
         && token.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
         && !token.has(Tags::SENTENCE_START)
         && at > 0

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
+use crate::text::words::letters_end;
 
 /// A word, a number, a mark of punctuation, or a masked piece.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +80,7 @@ pub(crate) fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
-    let mut scan = Scan { text, at: paragraph.start(), end: paragraph.end(), sentences, masks };
+    let mut scan = Scan::new(text, paragraph, sentences, masks, lexicon);
     let mut is_title = false;
     let mut opens = false;
     while let Some((span, kind)) = scan.next() {
@@ -91,10 +92,13 @@ pub(crate) fn tokenize(
                 .is_some_and(|sentence| is_title_case(&text[*sentence], lexicon));
         }
         let mut tags = match kind {
-            TokenKind::Word if is_title => in_title(tags_of(&text[span], true, lexicon)),
-            TokenKind::Word => tags_of(&text[span], is_start || opens, lexicon),
+            TokenKind::Word if is_title => in_title(tags_of(text, span, true, lexicon)),
+            TokenKind::Word => tags_of(text, span, is_start || opens, lexicon),
             _ => Tags::NONE,
         };
+        if tags.any(Tags::PHRASE_HEAD) && tags.any(Tags::REPORTING | Tags::VERB) {
+            tags = with_phrase(text, span, tags, lexicon);
+        }
         // "(On Monday she left.)": the first word stands behind a mark.
         opens = (is_start || opens) && !matches!(kind, TokenKind::Word | TokenKind::Number);
         if is_start {
@@ -102,6 +106,31 @@ pub(crate) fn tokenize(
         }
         tokens.push(Token { span, kind, tags });
     }
+}
+
+/// The tags of a verb that reports together with the words behind it: "[made] it clear", "[took] issue with".
+fn with_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
+    /// In bytes, behind the verb.
+    const LONGEST: usize = 40;
+    let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
+    let is_end = |&at: &usize| at > 0 && !rest[at].is_ascii_alphabetic();
+    let mut ends = (0..rest.len()).filter(is_end);
+    let mut n_words = 1;
+    let mut found = tags;
+    while let Some(end) = ends.next().filter(|_| n_words < Tags::LONGEST_PHRASE) {
+        n_words += 1;
+        if tags.any(Tags::head_of(n_words)) {
+            let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
+            if phrase.any(Tags::REPORTING_PHRASE) {
+                let own = tags.without(Tags::FRAMES.and(Tags::PHRASE_HEAD));
+                found = own | phrase | Tags::REPORTING | Tags::head_of(n_words);
+            }
+        }
+        if rest[end] != b' ' {
+            break;
+        }
+    }
+    found
 }
 
 /// "Lee Says Plan Is ‘Dead’": every word that counts has a capital, so that capitals tell nothing.
@@ -113,15 +142,29 @@ fn is_title_case(sentence: &str, lexicon: &Lexicon) -> bool {
     if sentence.len() > LONGEST {
         return false;
     }
-    let mut n_capitals = 0;
-    for word in sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')) {
-        if word.starts_with(char::is_uppercase) {
+    let (mut at, mut n_capitals) = (0, 0);
+    while let Some(first) = sentence[at..].chars().next() {
+        let end = title_word_end(sentence, at);
+        if first.is_uppercase() {
             n_capitals += 1;
-        } else if word.starts_with(char::is_lowercase) && !lexicon.tags(word).any(CLOSED) {
+        } else if first.is_lowercase() && !lexicon.tags_in(sentence, at..end).any(CLOSED) {
             return false;
         }
+        at = end.max(at + first.len_utf8());
     }
     n_capitals >= FEWEST
+}
+
+/// Letters, digits and apostrophes from `at` on.
+fn title_word_end(sentence: &str, at: usize) -> usize {
+    let mut end = letters_end(sentence.as_bytes(), at);
+    while let Some(c) = sentence[end..].chars().next() {
+        if !(c.is_alphanumeric() || matches!(c, '’' | '\'')) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
 }
 
 /// In a title a word that may be a verb or a closed-class word is one, and no name.
@@ -133,58 +176,115 @@ fn in_title(tags: Tags) -> Tags {
 
 struct Scan<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
+    start: usize,
     at: usize,
     end: usize,
+    /// Where the next mask starts, or the paragraph ends.
+    limit: usize,
     /// Those that are not passed yet.
     sentences: &'a [Span],
     masks: &'a [Span],
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn new(
+        text: &'a str,
+        paragraph: Span,
+        sentences: &'a [Span],
+        masks: &'a [Span],
+        lexicon: &'a Lexicon,
+    ) -> Scan<'a> {
+        let (start, end) = (paragraph.start(), paragraph.end());
+        let limit = masks.first().map_or(end, |mask| mask.start());
+        Scan { text, lexicon, start, at: start, end, limit, sentences, masks }
+    }
+
     fn next(&mut self) -> Option<(Span, TokenKind)> {
+        let bytes = self.text.as_bytes();
         loop {
             let start = self.at;
-            if let [mask, rest @ ..] = self.masks {
-                if mask.start() <= start {
-                    self.masks = rest;
-                    self.at = mask.end();
-                    return Some((*mask, TokenKind::Quoted));
-                }
+            if start >= self.limit {
+                return self.next_mask();
             }
-            let limit = self.masks.first().map_or(self.end, |mask| mask.start());
-            let rest = self.text.get(start..limit)?;
-            let Some(first) = rest.chars().next() else {
-                if limit == self.end {
-                    return None;
+            let (len, kind) = match bytes[start] {
+                b' ' => {
+                    self.at += 1;
+                    continue;
                 }
-                continue;
-            };
-            if first.is_whitespace() {
-                self.at += first.len_utf8();
-                continue;
-            }
-            let is_price = matches!(first, '$' | '£' | '€' | '¥')
-                && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
-            let (len, kind) = if is_price {
-                let sign = first.len_utf8();
-                (sign + self.word_len(&rest[sign..]), TokenKind::Number)
-            } else if first.is_alphanumeric() {
-                (
-                    self.word_len(rest),
-                    if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word },
-                )
-            } else {
-                punctuation(rest, first)
+                // Nine words in ten are letters before one of these, which join nothing.
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    let end = letters_end(bytes, start + 1).min(self.limit);
+                    match bytes[..self.limit].get(end) {
+                        None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') => {
+                            (end - start, TokenKind::Word)
+                        }
+                        Some(_) => self.word(&self.text[start..self.limit], end - start),
+                    }
+                }
+                _ => {
+                    let rest = &self.text[start..self.limit];
+                    let first = rest.chars().next()?;
+                    if first.is_whitespace() {
+                        self.at += first.len_utf8();
+                        continue;
+                    }
+                    self.other(rest, first)
+                }
             };
             self.at += len;
             return Some((Span::at(start, self.at), kind));
         }
     }
 
+    fn next_mask(&mut self) -> Option<(Span, TokenKind)> {
+        let [mask, rest @ ..] = self.masks else { return None };
+        self.masks = rest;
+        self.limit = rest.first().map_or(self.end, |mask| mask.start());
+        self.at = mask.end();
+        Some((*mask, TokenKind::Quoted))
+    }
+
+    /// The length and kind of what starts with no ASCII letter.
+    fn other(&self, rest: &str, first: char) -> (usize, TokenKind) {
+        let sign = first.len_utf8();
+        let is_price = matches!(first, '$' | '£' | '€' | '¥')
+            && rest[sign..].starts_with(|c: char| c.is_ascii_digit());
+        if is_price {
+            (sign + self.word_len(&rest[sign..], 0), TokenKind::Number)
+        } else if first.is_ascii_digit() {
+            (self.word_len(rest, 0), TokenKind::Number)
+        } else if first.is_alphanumeric() {
+            self.word(rest, 0)
+        } else if self.splits_clitic(first) {
+            (sign + self.word_len(&rest[sign..], 0), TokenKind::Word)
+        } else {
+            punctuation(rest, first)
+        }
+    }
+
+    /// The word that opens `rest`, of whose bytes the first `n_letters` are known to be letters.
+    fn word(&self, rest: &str, n_letters: usize) -> (usize, TokenKind) {
+        let len = self.word_len(rest, n_letters);
+        // "mayor."
+        let is_stopped = n_letters > 0 && len <= n_letters + ".".len();
+        let clitic = if is_stopped { None } else { before_clitic(&rest[..len], self.lexicon) };
+        (clitic.unwrap_or(len), TokenKind::Word)
+    }
+
+    /// "He | ’s": the mark of a clitic is the only one that stands between two letters.
+    fn splits_clitic(&self, first: char) -> bool {
+        matches!(first, '\'' | '’')
+            && self.at > self.start
+            && self.text[..self.at].ends_with(char::is_alphabetic)
+            && self.text[self.at + first.len_utf8()..].starts_with(char::is_alphabetic)
+    }
+
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
-    fn word_len(&self, rest: &str) -> usize {
+    fn word_len(&self, rest: &str, n_letters: usize) -> usize {
         let bytes = rest.as_bytes();
-        let mut len = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let more = bytes[n_letters..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let mut len = n_letters + more.count();
         while starts_group(bytes, len) {
             len += ",000".len();
         }
@@ -236,6 +336,13 @@ impl Scan<'_> {
     }
 }
 
+/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
+fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    let at = word.find(['\'', '’'])?;
+    let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
+    (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
+}
+
 /// "2[,000] workers", but not "in 2016, 300 of them" or "1,2,3".
 fn starts_group(bytes: &[u8], at: usize) -> bool {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -269,8 +376,9 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
     (len, kind)
 }
 
-fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
-    let mut tags = lexicon.tags(word);
+fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
+    let word = &text[span];
+    let mut tags = lexicon.tags_in(text, span.start()..span.end());
     let stem = stem(word);
     if tags.is_empty() && stem.len() < word.len() {
         tags = lexicon.tags(stem.strip_suffix('.').unwrap_or(stem));
@@ -278,9 +386,7 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
             tags |= Tags::OWNER;
         }
     }
-    let mut letters = stem.chars().filter(|c| c.is_alphabetic());
-    if letters.next().is_some_and(char::is_uppercase) {
-        let is_acronym = stem.len() > 1 && letters.all(char::is_uppercase);
+    if is_capital(stem) {
         if !is_start && stem != "I" {
             tags = tags.without(LOWER_CASE_ONLY);
         }
@@ -288,9 +394,12 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
             // "Preceded by Lee", but "Reilly" is a name as it is.
             tags = tags_by_ending(word).without(Tags::ADVERB);
         }
-        tags |= if is_acronym { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
+        tags |= if is_acronym(stem) { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
+    } else if tags.any(Tags::CAPITALISED) {
+        // "the judge sat", "it may rain": no day, no month.
+        tags = tags.without(Tags::TIME);
     }
     if is_plural(stem) {
         tags |= Tags::PLURAL_FORM;
@@ -298,19 +407,40 @@ fn tags_of(word: &str, is_start: bool, lexicon: &Lexicon) -> Tags {
     tags
 }
 
+/// Whether the first letter is a capital.
+fn is_capital(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => false,
+        [b'A'..=b'Z', ..] => true,
+        _ => word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+    }
+}
+
+/// "NATO", "U.S.": all letters are capitals.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+}
+
 /// "filings", but not "press" or "this".
 fn is_plural(word: &str) -> bool {
-    /// Shorter words that end so are mostly something else.
-    const SHORTEST: usize = 4;
-    word.len() >= SHORTEST && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+    match word.as_bytes() {
+        [.., b's' | b'u', b's'] => false,
+        // Shorter words that end so are mostly something else.
+        [_, _, .., _, b's'] => true,
+        _ => false,
+    }
 }
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
 pub(crate) fn stem(word: &str) -> &str {
-    ["'s", "’s", "'S", "’S", "'", "’", "."]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .unwrap_or(word)
+    let end = match word.as_bytes() {
+        [.., b'\'', b's' | b'S'] => "'s",
+        [.., 0xE2, 0x80, 0x99, b's' | b'S'] => "’s",
+        [.., 0xE2, 0x80, 0x99] => "’",
+        [.., b'\'' | b'.'] => ".",
+        _ => "",
+    };
+    &word[..word.len() - end.len()]
 }
 
 /// What English lets one guess of an unknown word in lower case: "openly", "slammed", "pounding".
@@ -318,14 +448,12 @@ fn tags_by_ending(word: &str) -> Tags {
     /// Shorter words that end so are mostly something else: "fly", "red", "king".
     const SHORTEST: usize = 5;
     if word.len() < SHORTEST {
-        Tags::NONE
-    } else if word.ends_with("ly") {
-        Tags::ADVERB
-    } else if word.ends_with("ed") {
-        Tags::VERB | Tags::PAST | Tags::PARTICIPLE
-    } else if word.ends_with("ing") {
-        Tags::VERB | Tags::GERUND
-    } else {
-        Tags::NONE
+        return Tags::NONE;
+    }
+    match word.as_bytes() {
+        [.., b'l', b'y'] => Tags::ADVERB,
+        [.., b'e', b'd'] => Tags::VERB | Tags::PAST | Tags::PARTICIPLE,
+        [.., b'i', b'n', b'g'] => Tags::VERB | Tags::GERUND,
+        _ => Tags::NONE,
     }
 }
