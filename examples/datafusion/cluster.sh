@@ -66,11 +66,15 @@ if $is_killing; then
         sleep 0.02
     done
     kill -9 "$executor_2"
+    wait "$executor_2" 2> /dev/null || true
     kill -0 "$query" 2> /dev/null || fail "the query ended before the second executor was killed"
     say "the second executor is killed"
 fi
 wait "$query" || fail "the query failed"
 cmp "$WORK/one" "$WORK/many" || fail "the rows differ"
 n_rows=$(($(wc -l < "$WORK/one") - 4))
+if $is_killing; then
+    grep -o -m 1 "Reset [0-9]* tasks for .*" "$WORK/scheduler.log" >&2 || fail "no task was run again"
+fi
 say "the same $n_rows rows"
 cat "$WORK/many"

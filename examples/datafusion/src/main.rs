@@ -63,8 +63,29 @@ enum Command {
     },
 }
 
+/// Tells on standard error what goes wrong, and what the scheduler does.
+struct Log;
+
+impl log::Log for Log {
+    fn enabled(&self, about: &log::Metadata<'_>) -> bool {
+        let is_scheduler = about.target().starts_with("ballista_scheduler");
+        about.level() <= if is_scheduler { log::Level::Info } else { log::Level::Warn }
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            eprintln!("{} {}: {}", record.level(), record.target(), record.args());
+        }
+    }
+
+    fn flush(&self) {}
+}
+
 fn main() -> ExitCode {
     let command = Arguments::parse().command;
+    if log::set_logger(&Log).is_ok() {
+        log::set_max_level(log::LevelFilter::Info);
+    }
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(STACK).build();
     let done = match runtime {

@@ -167,6 +167,6 @@ fn a_killed_executor_loses_no_row() {
     make_pages(folder.path(), 30_000_000, 16).unwrap();
     let (is_right, rows, said) = cluster(&["--kill"], folder.path());
     assert!(is_right, "{said}");
-    assert!(said.contains("the second executor is killed"), "{said}");
+    assert!(said.contains("the second executor is killed") && said.contains("\nReset "), "{said}");
     assert!(printed(&rows).len() > 5);
 }
