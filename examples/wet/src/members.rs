@@ -110,10 +110,10 @@ impl<R: Read> Members<R> {
     ///
     /// The file cannot be read. What is wrong inside it is a [`Piece::Broken`].
     pub fn step(&mut self, out: &mut Vec<u8>) -> io::Result<Piece> {
-        if self.state == State::Between {
-            if let Some(what) = self.open()? {
-                return self.broken(what);
-            }
+        if self.state == State::Between
+            && let Some(what) = self.open()?
+        {
+            return self.broken(what);
         }
         match self.state {
             State::Plain => {

@@ -107,7 +107,7 @@ fn parquet_has_the_same_rows() {
     let folder = TempDir::new().unwrap();
     let path = file(&folder, "a.warc.wet.gz", 1, 600_000);
     let (jsonl, parquet) = (folder.path().join("jsonl"), folder.path().join("parquet"));
-    read(options(&[path.clone()], &jsonl, Format::Jsonl, 2));
+    read(options(std::slice::from_ref(&path), &jsonl, Format::Jsonl, 2));
     read(options(&[path], &parquet, Format::Parquet, 2));
     for (rows, strings) in [
         ("quotes", &["url", "name", "text", "cue", "context"][..]),
@@ -120,7 +120,7 @@ fn parquet_has_the_same_rows() {
         for name in strings {
             let column = batches.iter().flat_map(|batch| {
                 let column = batch.column_by_name(name).unwrap().as_string::<i32>();
-                column.iter().map(|text| Value::from(text)).collect::<Vec<_>>()
+                column.iter().map(Value::from).collect::<Vec<_>>()
             });
             assert!(column.eq(lines.iter().map(|line| line[name].clone())), "{name}");
         }
@@ -235,7 +235,7 @@ fn pages_are_picked() {
     fs::write(&path, records.concat()).unwrap();
     let counted = |language: Option<&str>| {
         let out = folder.path().join(format!("{language:?}"));
-        let mut options = options(&[path.clone()], &out, Format::Jsonl, 1);
+        let mut options = options(std::slice::from_ref(&path), &out, Format::Jsonl, 1);
         options.pick.language = language.map(str::to_owned);
         let counts = read(options).counts;
         [counts.pages, counts.other_language, counts.other_size, counts.no_page, counts.bad]
