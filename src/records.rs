@@ -450,3 +450,113 @@ pub enum SpeakerKind {
     /// One human being without a name: "a spokeswoman".
     Unnamed,
 }
+
+/// Gives each kind its name as a string.
+macro_rules! names {
+    ($kind:ident: $first:ident $first_name:literal $(, $variant:ident $name:literal)* $(,)?) => {
+        impl $kind {
+            /// Its name, for a column of a table: what feature `serde` writes, without serde.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            #[doc = concat!("use pullquote::", stringify!($kind), ";")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($kind), "::", stringify!($first), ".as_str(), \"", $first_name, "\");")]
+            /// ```
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $kind::$first => $first_name,
+                    $($kind::$variant => $name),*
+                }
+            }
+        }
+
+        #[cfg(all(test, feature = "serde"))]
+        impl Named for $kind {
+            const ALL: &'static [$kind] = &[$kind::$first, $($kind::$variant),*];
+
+            fn name(self) -> &'static str {
+                self.as_str()
+            }
+        }
+    };
+}
+
+names!(BlockKind:
+    Headline "headline",
+    Standfirst "standfirst",
+    Byline "byline",
+    Dateline "dateline",
+    Timestamp "timestamp",
+    Subheading "subheading",
+    Paragraph "paragraph",
+    Caption "caption",
+    TeaserHeading "teaser_heading",
+    TeaserTitle "teaser_title",
+    TeaserSnippet "teaser_snippet",
+    TeaserMeta "teaser_meta",
+    CommentForm "comment_form",
+    Comment "comment",
+    Share "share",
+    Newsletter "newsletter",
+    Advertisement "advertisement",
+    Navigation "navigation",
+    Footer "footer",
+    Other "other",
+);
+names!(Reason:
+    Told "told",
+    Phrase "phrase",
+    Signs "signs",
+    Form "form",
+    Place "place",
+    Nothing "nothing",
+);
+names!(QuoteKind: Direct "direct", Mixed "mixed", Indirect "indirect");
+names!(Evidence:
+    After "after",
+    Before "before",
+    Between "between",
+    AccordingTo "according_to",
+    Script "script",
+    Subject "subject",
+    Continued "continued",
+);
+names!(Manner: Speech "speech", Writing "writing", Thought "thought");
+names!(SpeakerKind:
+    Person "person",
+    Organisation "organisation",
+    Document "document",
+    Group "group",
+    Unnamed "unnamed",
+);
+
+/// A kind whose names can be held against what serde writes.
+#[cfg(all(test, feature = "serde"))]
+trait Named: Copy + serde::Serialize + 'static {
+    const ALL: &'static [Self];
+
+    fn name(self) -> &'static str;
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::*;
+
+    fn assert_named_as_serialised<K: Named>() {
+        for kind in K::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
+
+    #[test]
+    fn names_are_those_of_serde() {
+        assert_named_as_serialised::<BlockKind>();
+        assert_named_as_serialised::<Reason>();
+        assert_named_as_serialised::<QuoteKind>();
+        assert_named_as_serialised::<Evidence>();
+        assert_named_as_serialised::<Manner>();
+        assert_named_as_serialised::<SpeakerKind>();
+    }
+}
