@@ -107,8 +107,8 @@ const PIECES: &[&str] = &[
 
 const MEGABYTE: usize = 1 << 20;
 
-/// In bytes, of a text of one of [`PIECES`].
-const PIECES_SIZE: usize = 1 << 16;
+/// In bytes, of a text of one of [`PIECES`]: the shortest, of 8 kB, is longer than any rule looks around it.
+const PIECES_SIZE: usize = 1 << 17;
 
 fn texts() -> Vec<Hostile> {
     let texts = TEXTS.iter().map(|(name, piece)| Hostile::repeated(name, piece, MEGABYTE));
