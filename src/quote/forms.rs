@@ -268,21 +268,14 @@ impl Sentence<'_> {
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         let (end, lead) = self.reach(end, cue);
-        let is_aside = cue.form == Form::Finite
-            && self.is(end, TokenKind::Comma)
-            && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
-            && (lead != Lead::Quoted || self.continues(end + 1));
+        let is_aside = self.is_inserted(cue, start..end, lead);
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
-        let is_said_as = start < cue.start
-            && self.is_word(start.saturating_sub(1), "as")
-            && self.is(end, TokenKind::Comma)
-            && self.holds_marks(self.right(end))
-            && left.as_ref().is_none_or(|left| !self.holds_marks(left.clone()));
-        let (evidence, content) = if is_said_as && lead == Lead::Nothing {
-            // "As Lee puts it, the plan is “a mess”."
-            (Evidence::Before, [self.right(end + 1), 0..0])
-        } else {
-            self.reported(cue, inverted.is_some(), left, end, lead)?
+        let marks_before = left.as_ref().is_some_and(|left| self.holds_marks(left.clone()));
+        let (evidence, content) = match lead {
+            Lead::Nothing if !marks_before && self.opens_with_as(cue, start..end) => {
+                (Evidence::Before, [self.right(end + 1), 0..0])
+            }
+            _ => self.reported(cue, inverted.is_some(), left, end, lead)?,
         };
         Some(Clause {
             cue: cue.start..cue.end,
@@ -292,6 +285,24 @@ impl Sentence<'_> {
             content,
             span: start.min(cue.start)..end,
         })
+    }
+
+    /// "Loyalty[, he said,] is all", "Loyalty[, he said,] “is all”": what stands before belongs to what is reported.
+    fn is_inserted(self, cue: Cue, clause: Range<usize>, lead: Lead) -> bool {
+        let Range { start, end } = clause;
+        cue.form == Form::Finite
+            && self.is(end, TokenKind::Comma)
+            && start.checked_sub(1).is_some_and(|before| self.is(before, TokenKind::Comma))
+            && (lead != Lead::Quoted || self.continues(end + 1))
+    }
+
+    /// "[As Lee puts it], the plan is “a mess”."
+    fn opens_with_as(self, cue: Cue, clause: Range<usize>) -> bool {
+        let Range { start, end } = clause;
+        start < cue.start
+            && self.is_word(start.saturating_sub(1), "as")
+            && self.is(end, TokenKind::Comma)
+            && self.holds_marks(self.right(end))
     }
 
     /// "The agency quoted [Lee] as saying", "[Lee] was quoted by the agency as saying": the words are Lee's.
