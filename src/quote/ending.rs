@@ -11,6 +11,7 @@ use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::quote::sign::{Class, Sign, form, size};
 use crate::quote::weights::END;
+use crate::speaker::subject::ends_in_comma;
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -175,6 +176,8 @@ fn see_token(
         (forms == Some(true), 4),
         (forms == Some(false), 5),
         (sentence.has(next, Tags::TIME) || sentence.has(next + 1, Tags::TIME), 6),
+        // "called it “mad,” [said] he would go": the comma stands inside the marks.
+        (ends_in_comma(sentence.text, sentence.tokens[at - 1]), 7),
     ];
     flags.iter().filter(|(is_so, _)| *is_so).for_each(|(_, flag)| signs.add(Family::Flag, *flag));
 }
