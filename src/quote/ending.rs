@@ -75,12 +75,11 @@ struct Passed {
 /// taken, `part.end` among them: of two places that are ends more often than not together, neither
 /// has to be so alone.
 pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>) -> usize {
-    let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
     let (mut end, mut best) = (part.end, f32::NEG_INFINITY);
     // The logarithm of the odds that nothing so far was the end.
     let mut goes_on = 0.0;
-    see(sentence, clause, part.clone(), |at, signs| {
-        if last_quoted.is_none_or(|last| last < at) {
+    see(sentence, clause, part.clone(), |at, marks_ahead, signs| {
+        if !marks_ahead {
             let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
             let odds = sum as f32 / 100.0;
             let ends = goes_on - (-odds).exp().ln_1p();
@@ -95,12 +94,13 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
     if goes_on < best { end } else { part.end }
 }
 
-/// Visits every token of `part` at which the content may end, with all that is seen there, until `stops`.
+/// Visits every token of `part` at which the content may end, with whether words between marks are still
+/// to come and all that is seen there, until `stops`.
 pub(super) fn see(
     sentence: Sentence<'_>,
     clause: &Clause,
     part: Range<usize>,
-    mut stops: impl FnMut(usize, &[Sign]) -> bool,
+    mut stops: impl FnMut(usize, bool, &[Sign]) -> bool,
 ) {
     let frame = frame(sentence, clause, part.start);
     let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
@@ -111,11 +111,11 @@ pub(super) fn see(
             let mut signs = Signs { signs: [(0, 0); MOST_SIGNS], len: 0 };
             signs.add(Family::Frame, frame);
             see_token(sentence, clause, &part, at, passed, &mut signs);
-            let marks_ahead = !passed.quoted && last_quoted.is_some_and(|last| last >= at);
-            if marks_ahead {
+            let marks_ahead = last_quoted.is_some_and(|last| last >= at);
+            if marks_ahead && !passed.quoted {
                 signs.add(Family::Flag, 1);
             }
-            if stops(at, signs.as_slice()) {
+            if stops(at, marks_ahead, signs.as_slice()) {
                 return;
             }
         }

@@ -48,7 +48,7 @@ pub(super) fn note(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) ->
         belief::see(sentence, clause, found, |sign| row.belief.push(sign));
         let part = clause.content[0].clone();
         if !part.is_empty() && part.start >= clause.cue.end {
-            ending::see(sentence, clause, part, |at, signs| {
+            ending::see(sentence, clause, part, |at, _, signs| {
                 let place = tokens[at - 1].span.end()..tokens[at].span.start();
                 row.ends.push((place, signs.to_vec()));
                 false
