@@ -368,6 +368,8 @@ impl Sentence<'_> {
                 behind(end + 1)
             }
             Lead::Nothing => self.around(left?, end),
+            // "told them it was “odd,” [adding,] “It is over.”"
+            Lead::Quoted if cue.form == Form::Gerund => behind(self.after_comma(end)),
             Lead::Quoted
                 if ends_quoted
                     || left.as_ref().is_some_and(|left| !self.holds_marks(left.clone()))
