@@ -249,6 +249,7 @@ impl Sentence<'_> {
     /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
     fn verb_clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
+        let cue = self.chained(cue).unwrap_or(cue);
         if let Some(clause) = self.raising(cue, found) {
             return Some(clause);
         }

@@ -40,6 +40,10 @@ pub(crate) fn subject_before(
                 let (_, antecedent) = subject_before(text, tokens, at - parted)?;
                 return Some((at, Mention { span: who.span, ..antecedent }));
             }
+            // "a nurse who said": so it does behind a noun.
+            Some((next, mention)) if next + 1 == end && is_relative(tokens, next) => {
+                return Some((at, Mention { span: tokens[next].span, ..mention }));
+            }
             Some((_, mention)) if !mention.is_object() => {
                 return Some((at, named_in_apposition(text, tokens, end, mention)));
             }
