@@ -413,9 +413,12 @@ impl Sentence<'_> {
         let is_unknown = self.token(next + 1).is_some_and(|verb| verb.tags.is_empty());
         let to = self.is_to(next) || self.is_to_word(next) && is_unknown;
         let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);
+        // "looked for it", "sounded a note"
+        let is_link = self.is_word(next, "that") || self.is_word(next, "like");
+        let governs = !is_link && (self.has(next, Tags::DETERMINER) || self.is_preposition(next));
         let raises = match cue.form {
             Form::Passive => to && !self.has(cue.verb, Tags::TELL),
-            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more,
+            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more && !governs,
             Form::Gerund | Form::Infinitive => false,
         };
         if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
