@@ -67,6 +67,9 @@ const MORE: Tags = Tags::OBJECT
     .and(Tags::QUOTE_ONLY)
     .and(Tags::PHRASE);
 
+/// In hundredths of log odds. F1 over the fitted articles is flat from here to nothing, and more is found here.
+const FLOOR: i32 = -20;
+
 /// Whether a clause is taken for one. `found` are those before it.
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
     let is_plain = is_plain(sentence, clause);
@@ -79,8 +82,7 @@ pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clau
     }
     let mut sum = 0;
     see(sentence, clause, found, |sign| sum += BELIEF.of(sign));
-    // The weights are odds: more for a clause than against it.
-    sum > 0
+    sum > FLOOR
 }
 
 /// In tokens: so near to the start of what is judged, words between marks are the judge's.
