@@ -41,13 +41,13 @@ pub(crate) struct Scratch {
     drafts: Drafts,
     cast: Cast,
     /// The member that each draft's speaker is.
-    members: Vec<Option<usize>>,
+    members: Vec<Option<u32>>,
     /// Members that are quoted, in order of first mention.
-    quoted: Vec<usize>,
+    quoted: Vec<u32>,
     /// The speaker that each member is, if it is quoted.
     speakers: Vec<u32>,
     /// Members and the places where they are mentioned.
-    mentions: Vec<(usize, Span)>,
+    mentions: Vec<(u32, Span)>,
 }
 
 /// A story's paragraphs and their sentences: all that the page hands over.
@@ -121,7 +121,7 @@ fn read_paragraph(
         sentence += tokens[passed..=at].iter().filter(|token| token.starts_sentence()).count();
         passed = at + 1;
         // The first token of a paragraph starts the sentence that is counted already.
-        cast.see(mention, sentence.saturating_sub(1), is_subject);
+        cast.see(text, &mention, sentence.saturating_sub(1), is_subject);
     });
     drafts.read(text, tokens, runs, options.indirect);
 }
@@ -152,10 +152,10 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     speakers.clear();
     speakers.resize(cast.n_members(), u32::MAX);
     for (at, &member) in quoted.iter().enumerate() {
-        speakers[member] = (records.speakers.len() + at) as u32;
+        speakers[member as usize] = (records.speakers.len() + at) as u32;
     }
     mentions.clear();
-    mentions.extend(cast.sightings().filter(|(member, _)| speakers[*member] != u32::MAX));
+    mentions.extend(cast.sightings().filter(|(member, _)| speakers[*member as usize] != u32::MAX));
     for (draft, member) in drafts.drafts.iter().zip(members.iter()) {
         if let (Some(member), Source::Mention(mention)) = (member, &draft.source) {
             mentions.push((*member, mention.naming));
@@ -174,8 +174,8 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
 
 fn write_speakers(
     cast: &Cast,
-    quoted: &[usize],
-    mentions: &[(usize, Span)],
+    quoted: &[u32],
+    mentions: &[(u32, Span)],
     records: &mut Records,
 ) -> Indices {
     let start = records.speakers.len();
@@ -199,7 +199,7 @@ fn write_speakers(
 /// Writes the quotes in the order in which they start.
 fn write_quotes(
     drafts: &mut Drafts,
-    members: &[Option<usize>],
+    members: &[Option<u32>],
     speakers: &[u32],
     records: &mut Records,
 ) -> Indices {
@@ -217,7 +217,11 @@ fn write_quotes(
             span: draft.span,
             fragments: records.keep(spans_of(fragments, id)),
             content: records.keep(spans_of(contents, id)),
-            attribution: attribution(drafts, id, members[id].map(|member| speakers[member])),
+            attribution: attribution(
+                drafts,
+                id,
+                members[id].map(|member| speakers[member as usize]),
+            ),
         };
         records.quotes.push(record);
     }

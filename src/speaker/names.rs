@@ -60,7 +60,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
         // "Vogue [magazine]": the word behind it says what it is.
         let newspaper = Tags::ORGANISATION | Tags::DOCUMENT;
         if tokens.get(at).is_some_and(|next| next.tags.only(newspaper) == newspaper) {
-            mention.tags |= newspaper;
+            mention.tags |= newspaper.into();
         }
         mention.role = mention
             .role
