@@ -96,7 +96,10 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
+    // "“We won,” she sang"
+    let is_told = clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
+        || is_told
         || is_judged
         || is_formal
         || is_according

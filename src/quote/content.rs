@@ -87,6 +87,13 @@ impl Sentence<'_> {
             Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => {
                 (at, Lead::Quoted)
             }
+            // "said[, however,] “no”"
+            Some(token) if token.is(TokenKind::Comma) => {
+                let next = self.after_words(at + 1, Tags::ADVERB);
+                let quoted =
+                    self.is(next, TokenKind::Comma) && self.is(next + 1, TokenKind::Quoted);
+                if quoted { (next, Lead::Quoted) } else { (at, Lead::Nothing) }
+            }
             Some(token) if !token.is_word() => (at, Lead::Nothing),
             Some(_) if self.is_word(at, "that") => {
                 // The word belongs to what is reported, unless that is quoted as a whole.

@@ -24,7 +24,7 @@ impl Sentence<'_> {
             Tags::REPORTING.and(Tags::REPORTING_NOUN).and(Tags::REPORTING_ADJECTIVE);
         let token = self.token(at)?;
         match token.kind {
-            TokenKind::Word if token.has(HEADS) => self
+            TokenKind::Word if token.has(HEADS) || self.tells(at) => self
                 .script(at)
                 .or_else(|| self.in_words(at, found))
                 .or_else(|| self.noun_clause(at))
@@ -376,18 +376,32 @@ impl Sentence<'_> {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
             Lead::Words if quote_only => return None,
-            Lead::Words
-                if ends_quoted
-                    && !is_inverted
-                    && !self.has(cue.verb, Tags::OBJECT)
-                    && !self.holds_verb(self.right(end)) =>
+            Lead::Words | Lead::Announced
+                if !is_inverted
+                    && left
+                        .as_ref()
+                        .is_some_and(|left| self.is_told_before(cue, left, end, lead)) =>
             {
-                self.around(left?, end)
+                self.around(left?, self.resumed(end))
             }
             Lead::Words if !self.reports(cue, end) => return None,
             Lead::Quoted | Lead::Announced | Lead::Words => behind(self.after_comma(end)),
         };
         Some(reported)
+    }
+
+    /// "“We won,” she told the club that had left her": what stands behind is a circumstance.
+    fn is_told_before(self, cue: Cue, left: &Range<usize>, end: usize, lead: Lead) -> bool {
+        let is_whole = left.len() == 1 && self.closes_speech(left.start);
+        let is_plain = || lead == Lead::Words && !self.has(cue.verb, Tags::OBJECT);
+        let is_apart = || is_plain() && !self.holds_verb(self.right(end));
+        self.ends_quoted(left) && (is_whole || is_apart())
+    }
+
+    /// "“We won,” she said as she left[,] “but it was close.”": where words between marks go on, or `end`.
+    fn resumed(self, end: usize) -> usize {
+        let goes_on = |&at: &usize| self.is(at, TokenKind::Comma) && self.continues(at + 1);
+        self.right(end).find(goes_on).unwrap_or(end)
     }
 
     /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.

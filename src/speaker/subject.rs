@@ -281,7 +281,8 @@ fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> 
                 ) || opens.is(TokenKind::Number)
                     || opens.has(Tags::SUBJECT_PRONOUN)
                         && !opens.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
-                    || opens.is_name() && tokens[i - 1].is_name();
+                    || opens.is_name()
+                        && (tokens[i - 1].is_name() || tokens[i - 1].has(Tags::ROLE | Tags::TITLE));
                 if apposes {
                     return Some(i);
                 }
