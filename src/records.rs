@@ -27,6 +27,17 @@ impl Indices {
     }
 }
 
+/// Adds an item to a list that may grow as long as the text: one that is full grows by a quarter, not to
+/// twice its length, of which half would stay empty.
+pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
+    /// In items.
+    const LEAST: usize = 8;
+    if list.len() == list.capacity() {
+        list.reserve_exact(list.len() / 4 + LEAST);
+    }
+    list.push(item);
+}
+
 /// All that was found in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Records {
@@ -72,10 +83,25 @@ impl Records {
         (self.byline, self.dateline, self.body) = (None, None, Reading::default());
     }
 
+    /// Gives back the memory that it does not fill.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        let Records {
+            blocks, paragraphs, sentences, teasers, quotes, terms, speakers, pieces, ..
+        } = self;
+        blocks.shrink_to_fit();
+        paragraphs.shrink_to_fit();
+        sentences.shrink_to_fit();
+        teasers.shrink_to_fit();
+        quotes.shrink_to_fit();
+        terms.shrink_to_fit();
+        speakers.shrink_to_fit();
+        pieces.shrink_to_fit();
+    }
+
     /// Adds spans to the pool and says where they lie.
     pub(crate) fn keep(&mut self, spans: impl IntoIterator<Item = Span>) -> Indices {
         let start = self.pieces.len();
-        self.pieces.extend(spans);
+        spans.into_iter().for_each(|span| push(&mut self.pieces, span));
         Indices::new(start..self.pieces.len())
     }
 }

@@ -7,7 +7,7 @@
 //! they are the initials of. A headline's name helps out where the text has but the surname.
 
 use crate::lexicon::{Tags, Traits};
-use crate::records::SpeakerKind;
+use crate::records::{SpeakerKind, push};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention};
 use crate::speaker::spelling::{
@@ -196,16 +196,17 @@ impl Cast {
         let sentence = sentence as u32;
         if mention.head == Head::Pronoun {
             let Mention { span, tags, .. } = *mention;
-            self.pronouns.push(Pronoun { start: span.start() as u32, sentence, tags });
+            let start = span.start() as u32;
+            push(&mut self.pronouns, Pronoun { start, sentence, tags });
         } else {
-            self.by_word.push(Keyed::new(&text[mention.key], self.sightings.len()));
-            self.sightings.push(Sighting::new(text, mention, sentence, acts));
+            push(&mut self.by_word, Keyed::new(&text[mention.key], self.sightings.len()));
+            push(&mut self.sightings, Sighting::new(text, mention, sentence, acts));
         }
     }
 
     /// Notes that a mention will be resolved.
     pub(crate) fn expect(&mut self, text: &str, mention: &Mention) {
-        self.phrases.push(word_hash(&text[named_in_full(mention)]));
+        push(&mut self.phrases, word_hash(&text[named_in_full(mention)]));
     }
 
     /// Decides which names are one person's. Call it once all names are seen and all mentions expected.
@@ -412,7 +413,7 @@ impl Cast {
         n_words: u16,
         tags: Traits,
     ) -> u32 {
-        self.members.push(Member {
+        let member = Member {
             name,
             role: None,
             first: name,
@@ -427,7 +428,8 @@ impl Cast {
             kind,
             acts: false,
             is_proper: false,
-        });
+        };
+        push(&mut self.members, member);
         self.members.len() as u32 - 1
     }
 
@@ -503,7 +505,7 @@ impl Cast {
     }
 
     /// Every place where a member is named, in the order of the text.
-    pub(crate) fn sightings(&self) -> impl Iterator<Item = (u32, Span)> {
+    pub(crate) fn sightings(&self) -> impl Iterator<Item = (u32, Span)> + Clone {
         self.sightings.iter().map(|sighting| (sighting.member, sighting.naming))
     }
 }
