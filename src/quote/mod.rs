@@ -122,13 +122,10 @@ fn read_paragraph(
         let run = run_at(runs, work.span);
         drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
     });
-    let mut sentence = drafts.n_sentences as usize;
-    let mut passed = 0;
-    names(text, tokens, |at, mention, is_subject| {
-        sentence += tokens[passed..=at].iter().filter(|token| token.starts_sentence()).count();
-        passed = at + 1;
+    let before = drafts.n_sentences as usize;
+    names(text, tokens, |n_started, mention, is_subject| {
         // The first token of a paragraph starts the sentence that is counted already.
-        cast.see(text, &mention, sentence.saturating_sub(1), is_subject);
+        cast.see(text, mention, (before + n_started).saturating_sub(1), is_subject);
     });
     drafts.read(text, tokens, runs);
 }
