@@ -2,7 +2,8 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
-/// A set of properties of a word or phrase.
+/// A set of properties of a word or phrase. The first thirty-two are [`Traits`](crate::lexicon::Traits), which
+/// names and mentions keep.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Tags(pub(super) u128);
 
