@@ -45,7 +45,7 @@ pub(super) struct Drafts {
     pub(super) drafts: Vec<Draft>,
     /// The quoted words of each draft, by its place in `drafts`; not in its order.
     pub(super) fragments: Vec<(u32, Span)>,
-    /// All that each draft reports, likewise.
+    /// All that each mixed draft reports, likewise; of others the fragments are all.
     pub(super) contents: Vec<(u32, Span)>,
     /// Words between marks that are nobody's speech.
     pub(super) terms: Vec<Span>,
@@ -192,7 +192,9 @@ impl Drafts {
         }
         let words = run.inner.trimmed(text);
         push(&mut self.fragments, (last, words));
-        push(&mut self.contents, (last, words));
+        if draft.kind == QuoteKind::Mixed {
+            push(&mut self.contents, (last, words));
+        }
         draft.span = draft.span.hull(run.outer);
         draft.sentence = self.n_sentences;
         if draft.evidence == Evidence::After {
@@ -271,7 +273,7 @@ impl Drafts {
         let quoted = quoted.filter_map(|token| run_at(runs, token.span));
         let quoted = quoted.map(|run| (id, run.inner.trimmed(text)));
         let n_before = self.fragments.len();
-        quoted.clone().for_each(|own| push(&mut self.fragments, own));
+        quoted.for_each(|own| push(&mut self.fragments, own));
         let kind = match (self.fragments.len() > n_before, is_plain) {
             (true, true) => QuoteKind::Direct,
             (true, false) => QuoteKind::Mixed,
@@ -281,13 +283,11 @@ impl Drafts {
         if !self.options.want(kind, manner) {
             return;
         }
-        if kind == QuoteKind::Direct {
-            quoted.for_each(|own| push(&mut self.contents, own));
-        } else {
-            parts.clone().for_each(|part| push(&mut self.contents, (id, whole(part))));
-        }
-        if kind == QuoteKind::Indirect {
-            parts.for_each(|part| push(&mut self.fragments, (id, whole(part))));
+        let wholes = parts.map(|part| (id, whole(part)));
+        match kind {
+            QuoteKind::Direct => {}
+            QuoteKind::Mixed => wholes.for_each(|own| push(&mut self.contents, own)),
+            QuoteKind::Indirect => wholes.for_each(|own| push(&mut self.fragments, own)),
         }
         self.push(Draft {
             kind,
@@ -336,7 +336,9 @@ impl Drafts {
     ) {
         let (id, words) = (self.drafts.len() as u32, run.inner.trimmed(text));
         push(&mut self.fragments, (id, words));
-        push(&mut self.contents, (id, words));
+        if kind == QuoteKind::Mixed {
+            push(&mut self.contents, (id, words));
+        }
         let (span, manner, sentence) = (run.outer, Manner::Speech, self.n_sentences);
         self.push(Draft { kind, span, cue, source, evidence, manner, sentence });
     }

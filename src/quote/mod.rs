@@ -25,7 +25,7 @@ use crate::quote::pair::{Run, pair};
 use crate::quote::works::name_works;
 use crate::records::{
     AttributionRecord, Indices, Manner, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
-    push,
+    make_room, push,
 };
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Member};
@@ -199,7 +199,7 @@ fn write_mentions(
         end += n_own;
     }
     let mut n_kept = pieces.len();
-    pieces.reserve_exact(end as usize - n_kept);
+    make_room(pieces, end as usize - n_kept);
     pieces.resize(end as usize, Span::default());
     for (speaker, span) in mentions {
         let own = &mut speakers[speaker as usize].mentions;
@@ -235,15 +235,23 @@ fn write_quotes(
     order.extend(0..drafts.len() as u32);
     order.sort_unstable_by_key(|&id| (drafts[id as usize].span, id));
     let start = records.quotes.len();
-    records.quotes.reserve_exact(drafts.len());
+    make_room(&mut records.quotes, drafts.len());
     for &id in order.iter() {
         let draft = &drafts[id as usize];
         let speaker = members[id as usize].map(|member| speakers[member as usize]);
+        let kept = records.keep(spans_of(fragments, id));
+        let content = match draft.kind {
+            QuoteKind::Mixed => {
+                let content = records.keep(spans_of(contents, id));
+                records.share(kept, content)
+            }
+            QuoteKind::Direct | QuoteKind::Indirect => kept,
+        };
         let record = QuoteRecord {
             kind: draft.kind,
             span: draft.span,
-            fragments: records.keep(spans_of(fragments, id)),
-            content: records.keep(spans_of(contents, id)),
+            fragments: kept,
+            content,
             attribution: attribution(drafts, id, speaker),
         };
         records.quotes.push(record);
