@@ -8,7 +8,7 @@ use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
-/// One token in five has one of these; no other opens a name, tells a gender or starts a sentence.
+/// Few tokens have one of these; no other opens a name, tells a gender or starts a sentence.
 const NOTED: Tags = Tags::CAPITAL.and(GENDER).and(Tags::SENTENCE_START);
 
 /// Every proper name of a paragraph's tokens, and every pronoun that tells a gender: how many sentences
@@ -41,24 +41,8 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
             at += 1;
         }
         n_sentences += n_starts(&tokens[start + 1..at]);
-        let lone = at == start + 1 && tokens[start].has(Tags::SENTENCE_START);
-        let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
-            || tokens[start]
-                .tags
-                .without(
-                    Tags::CAPITAL
-                        | Tags::SENTENCE_START
-                        | Tags::OWNER
-                        | Tags::PLURAL_FORM
-                        | Tags::NOMINAL,
-                )
-                .is_empty();
-        if lone
-            && plain
-            && !tokens[start].has(Tags::OWNER | Tags::ACRONYM)
-            && !verb_follows(tokens, at)
-            || tokens[start].has(Tags::TIME) && !is_called_like_a_month(tokens, start, at)
-        {
+        let is_word = at == start + 1 && may_be_any_word(token) && !verb_follows(tokens, at);
+        if is_word || token.has(Tags::TIME) && !is_called_like_a_month(tokens, start, at) {
             continue;
         }
         let is_subject = leads_verb(tokens, at)
@@ -76,6 +60,15 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
             .or_else(|| role_after(text, tokens, at));
         found(sentence, &mention, is_subject);
     }
+}
+
+/// "Critics", "Mourners": the capital is that of the sentence's start.
+fn may_be_any_word(token: Token) -> bool {
+    let form = Tags::CAPITAL | Tags::SENTENCE_START | Tags::PLURAL_FORM | Tags::NOMINAL;
+    let is_listed = token.has(NOUNS | VERBS | Tags::TIME);
+    token.starts_sentence()
+        && !token.has(Tags::OWNER | Tags::ACRONYM)
+        && (is_listed || token.tags.without(form).is_empty())
 }
 
 /// "April Lee", but not "in April Lee won".
