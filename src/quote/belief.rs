@@ -57,11 +57,12 @@ const FRAMES: [Tags; 12] = [
 
 /// Whether a clause is taken for one. `found` are those before it.
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
+    let is_plain = is_plain(sentence, clause);
     #[cfg(test)]
-    if fit::note(sentence, clause, found) {
+    if fit::note(sentence, clause, found, is_plain) {
         return true;
     }
-    if is_plain(sentence, clause) {
+    if is_plain {
         return true;
     }
     let mut sum = 0;

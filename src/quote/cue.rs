@@ -79,6 +79,22 @@ impl Sentence<'_> {
         Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
     }
 
+    /// "He [seemed to admit] it", "She [responded by saying] so": two verbs report as one.
+    pub(super) fn chained(self, cue: Cue) -> Option<Cue> {
+        const OTHER: Tags = Tags::OBJECT.and(Tags::INFINITIVE).and(Tags::THOUGHT);
+        let seems = self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, OTHER);
+        let form = if self.is_word(cue.end, "by") {
+            Form::Gerund
+        } else if seems && self.is_to(cue.end) {
+            Form::Infinitive
+        } else {
+            return None;
+        };
+        let verb = self.cue(cue.end + 1).filter(|_| cue.form == Form::Finite)?;
+        let says = verb.form == form && !self.has(verb.verb, OTHER);
+        says.then_some(Cue { start: cue.start, form: Form::Finite, ..verb })
+    }
+
     /// "“We won,” she [sang]", "“We won,” [sang] one of them": any verb tells words that open a sentence and
     /// close before it or before its subject.
     pub(super) fn tells(self, at: usize) -> bool {

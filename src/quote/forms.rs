@@ -249,6 +249,7 @@ impl Sentence<'_> {
     /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
     fn verb_clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
+        let cue = self.chained(cue).unwrap_or(cue);
         if let Some(clause) = self.raising(cue, found) {
             return Some(clause);
         }
@@ -368,6 +369,8 @@ impl Sentence<'_> {
                 behind(end + 1)
             }
             Lead::Nothing => self.around(left?, end),
+            // "told them it was “odd,” [adding,] “It is over.”"
+            Lead::Quoted if cue.form == Form::Gerund => behind(self.after_comma(end)),
             Lead::Quoted
                 if ends_quoted
                     || left.as_ref().is_some_and(|left| !self.holds_marks(left.clone()))
@@ -410,9 +413,12 @@ impl Sentence<'_> {
         let is_unknown = self.token(next + 1).is_some_and(|verb| verb.tags.is_empty());
         let to = self.is_to(next) || self.is_to_word(next) && is_unknown;
         let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);
+        // "looked for it", "sounded a note"
+        let is_link = self.is_word(next, "that") || self.is_word(next, "like");
+        let governs = !is_link && (self.has(next, Tags::DETERMINER) || self.is_preposition(next));
         let raises = match cue.form {
             Form::Passive => to && !self.has(cue.verb, Tags::TELL),
-            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more,
+            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more && !governs,
             Form::Gerund | Form::Infinitive => false,
         };
         if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
