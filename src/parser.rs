@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::article::Article;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::records::{DatelineRecord, Indices, Reading, Records};
+use crate::records::{DatelineRecord, Indices, Reading, Records, push};
 use crate::span::Span;
 use crate::text::sentences::sentences_in;
 use crate::{page, quote};
@@ -271,7 +271,14 @@ impl Parser {
     /// # Ok::<(), pullquote::Error>(())
     /// ```
     pub fn parse<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
-        self.parse_with(text, &mut Scratch::new())
+        self.check_length(text)?;
+        let mut records = Records::default();
+        // Nothing comes after this text: each stage leaves its memory to the next, and the article takes
+        // the records as they are.
+        self.read_page(text, &mut page::Scratch::default(), &mut records);
+        self.read_quotes(text, &mut Scratch::new(), &mut records);
+        records.shrink_to_fit();
+        Ok(Article { text: Cow::Borrowed(text), records })
     }
 
     /// Parses a text with the memory of the one before it.
@@ -296,33 +303,44 @@ impl Parser {
         text: &'t str,
         scratch: &mut Scratch,
     ) -> Result<Article<'t>, Error> {
-        if text.len() > self.max_len {
-            return Err(Error::too_long(text.len(), self.max_len));
-        }
+        self.check_length(text)?;
         let mut records = std::mem::take(&mut scratch.records);
         records.clear();
+        self.read_page(text, &mut scratch.page, &mut records);
+        self.read_quotes(text, scratch, &mut records);
+        scratch.records = records;
+        Ok(Article { text: Cow::Borrowed(text), records: scratch.records.clone() })
+    }
+
+    fn check_length(&self, text: &str) -> Result<(), Error> {
+        let is_fit = text.len() <= self.max_len;
+        is_fit.then_some(()).ok_or_else(|| Error::too_long(text.len(), self.max_len))
+    }
+
+    fn read_page(&self, text: &str, scratch: &mut page::Scratch, records: &mut Records) {
         if self.prose {
-            page::prose(text, &mut scratch.page, &mut records);
+            page::prose(text, scratch, records);
         } else {
-            page::read(text, &self.lexicon, &mut scratch.page, &mut records);
+            page::read(text, &self.lexicon, scratch, records);
         }
         if !self.teasers {
             records.teasers.clear();
         }
+    }
+
+    fn read_quotes(&self, text: &str, scratch: &mut Scratch, records: &mut Records) {
         if self.quotes {
-            self.split_sentences(text, &mut records);
-            self.read_body(text, scratch, &mut records);
-            self.read_snippets(text, scratch, &mut records);
+            self.split_sentences(text, records);
+            self.read_body(text, scratch, records);
+            self.read_snippets(text, scratch, records);
         }
-        scratch.records = records;
-        Ok(Article { text: Cow::Borrowed(text), records: scratch.records.clone() })
     }
 
     fn split_sentences(&self, text: &str, records: &mut Records) {
         for paragraph in &mut records.paragraphs {
             let start = records.sentences.len();
             let found = sentences_in(text, paragraph.span, &self.lexicon);
-            records.sentences.extend(found.map(|sentence| sentence.span()));
+            found.for_each(|sentence| push(&mut records.sentences, sentence.span()));
             paragraph.sentences = Indices::new(start..records.sentences.len());
         }
     }

@@ -27,6 +27,22 @@ impl Indices {
     }
 }
 
+/// Makes room for more items in a list that may grow as long as the text: one that is full grows by a
+/// quarter, not to twice its length, of which half would stay empty.
+pub(crate) fn make_room<T>(list: &mut Vec<T>, n_more: usize) {
+    /// In items.
+    const LEAST: usize = 8;
+    if list.capacity() - list.len() < n_more {
+        list.reserve_exact(n_more.max(list.len() / 4 + LEAST));
+    }
+}
+
+/// Adds an item to a list that may grow as long as the text.
+pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
+    make_room(list, 1);
+    list.push(item);
+}
+
 /// All that was found in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Records {
@@ -72,11 +88,36 @@ impl Records {
         (self.byline, self.dateline, self.body) = (None, None, Reading::default());
     }
 
+    /// Gives back the memory that it does not fill.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        let Records {
+            blocks, paragraphs, sentences, teasers, quotes, terms, speakers, pieces, ..
+        } = self;
+        blocks.shrink_to_fit();
+        paragraphs.shrink_to_fit();
+        sentences.shrink_to_fit();
+        teasers.shrink_to_fit();
+        quotes.shrink_to_fit();
+        terms.shrink_to_fit();
+        speakers.shrink_to_fit();
+        pieces.shrink_to_fit();
+    }
+
     /// Adds spans to the pool and says where they lie.
     pub(crate) fn keep(&mut self, spans: impl IntoIterator<Item = Span>) -> Indices {
         let start = self.pieces.len();
-        self.pieces.extend(spans);
+        spans.into_iter().for_each(|span| push(&mut self.pieces, span));
         Indices::new(start..self.pieces.len())
+    }
+
+    /// Where the spans that were kept last lie: at `before`, if those are the same, with the last taken out
+    /// of the pool again.
+    pub(crate) fn share(&mut self, before: Indices, last: Indices) -> Indices {
+        if self.pieces[before.range()] != self.pieces[last.range()] {
+            return last;
+        }
+        self.pieces.truncate(self.pieces.len() - last.range().len());
+        before
     }
 }
 
@@ -150,7 +191,8 @@ pub(crate) struct QuoteRecord {
     pub(crate) span: Span,
     /// Into pieces: the quoted words run by run; of an indirect quote, the content.
     pub(crate) fragments: Indices,
-    /// Into pieces: all that was said, the words outside the marks too, the marks left out.
+    /// Into pieces: all that was said, the words outside the marks too, the marks left out. Of most quotes the
+    /// same as the fragments.
     pub(crate) content: Indices,
     pub(crate) attribution: Option<AttributionRecord>,
 }

@@ -418,11 +418,14 @@ impl Reader<'_> {
         let n_speakers = self.records.speakers.len() - starts.2;
         for (i, shape) in quotes.into_iter().enumerate() {
             let path = format!("{path}quotes[{i}].");
+            let span = self.span(shape.span, &format!("{path}span"))?;
+            let fragments = self.keep(&shape.fragments, &format!("{path}fragments"))?;
+            let content = self.keep(&shape.content, &format!("{path}content"))?;
             let record = QuoteRecord {
                 kind: shape.kind,
-                span: self.span(shape.span, &format!("{path}span"))?,
-                fragments: self.keep(&shape.fragments, &format!("{path}fragments"))?,
-                content: self.keep(&shape.content, &format!("{path}content"))?,
+                span,
+                fragments,
+                content: self.records.share(fragments, content),
                 attribution: match shape.attribution {
                     Some(shape) => Some(self.attribution(&shape, starts.2, n_speakers, &path)?),
                     None => None,

@@ -11,6 +11,7 @@ mod lists;
 mod own;
 mod table;
 mod tags;
+mod traits;
 
 use std::fmt;
 use std::ops::Range;
@@ -20,6 +21,7 @@ use crate::error::Error;
 pub use own::WordList;
 use table::Table;
 pub(crate) use tags::Tags;
+pub(crate) use traits::Traits;
 
 /// The words by which the library reads: English, and what you add to it.
 ///

@@ -2,7 +2,8 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
-/// A set of properties of a word or phrase.
+/// A set of properties of a word or phrase. The first thirty-two are [`Traits`](crate::lexicon::Traits), which
+/// names and mentions keep.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Tags(pub(super) u128);
 
@@ -39,9 +40,9 @@ tags! {
     PARTICIPLE = 14, "participle";
     GERUND = 15, "gerund";
     /// Takes the hearer first: told reporters that …
-    TELL = 16, "tell";
+    TELL = 51, "tell";
     /// What is said is said of its object: criticised the plan.
-    OBJECT = 17, "object";
+    OBJECT = 52, "object";
     /// Thought, intention or attitude, which nobody need have uttered: believes, wants, endorsed.
     THOUGHT = 64, "thought";
     /// What it reports is written: wrote, tweeted.
@@ -59,9 +60,9 @@ tags! {
     /// A noun or adjective, whatever its ending says: family, early, building.
     NOMINAL = 71, "nominals";
     /// Takes an infinitive: vowed to fight.
-    INFINITIVE = 18, "infinitive";
+    INFINITIVE = 53, "infinitive";
     /// Its plain form is a noun as well: claim, report, note.
-    NOUN_TOO = 19, "noun";
+    NOUN_TOO = 54, "noun";
     // Nouns that can speak.
     TITLE = 20, "titles";
     ROLE = 21, "roles";
@@ -74,8 +75,8 @@ tags! {
     MALE = 27, "male";
     FEMALE = 28, "female";
     PLURAL = 29, "plural";
-    NAME_PARTICLE = 30, "name_particles";
-    NAME_SUFFIX = 31, "name_suffixes";
+    NAME_PARTICLE = 58, "name_particles";
+    NAME_SUFFIX = 60, "name_suffixes";
     TIME = 32, "times";
     // The full stop after a word.
     /// A stop after it hardly ever ends a sentence: Dr., Gov.
@@ -119,7 +120,7 @@ tags! {
     QUOTE_ONLY = 56, "quote";
     /// Opens a question that is reported: asked whether.
     QUESTION = 57, "questions";
-    PLACE = 58, "places";
+    PLACE = 30, "places";
     REPORTING_NOUN = 59, "reporting_nouns";
     /// Brings in what is spoken of: spoke about, against, of.
     TOPIC = 82, "topic";
@@ -136,13 +137,13 @@ tags! {
     // What a token shows by itself; no list gives these.
     /// Ends as a plural does: filings.
     PLURAL_FORM = 72, "-plural_form";
-    CAPITAL = 51, "-capital";
-    ACRONYM = 52, "-acronym";
+    CAPITAL = 16, "-capital";
+    ACRONYM = 17, "-acronym";
     /// Ends in ’s or s’.
-    OWNER = 53, "-owner";
-    SENTENCE_START = 54, "-sentence_start";
+    OWNER = 18, "-owner";
+    SENTENCE_START = 19, "-sentence_start";
     /// In a sentence of which every longer word has a capital.
-    TITLE_CASE = 60, "-title_case";
+    TITLE_CASE = 31, "-title_case";
 }
 
 impl Tags {

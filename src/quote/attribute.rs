@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
+use crate::quote::Options;
 use crate::quote::clause::{Clause, clauses};
 use crate::quote::pair::Run;
 use crate::quote::sentence::Sentence;
 use crate::quote::works::is_titled;
-use crate::records::{Evidence, Manner, QuoteKind};
+use crate::records::{Evidence, Manner, QuoteKind, push};
 use crate::span::Span;
 use crate::speaker::mention::Mention;
 use crate::speaker::subject::main_subject;
@@ -23,7 +24,7 @@ pub(super) struct Draft {
     pub(super) source: Source,
     pub(super) evidence: Evidence,
     pub(super) manner: Manner,
-    pub(super) sentence: usize,
+    pub(super) sentence: u32,
 }
 
 /// Where a quote's speaker comes from.
@@ -32,7 +33,7 @@ pub(super) enum Source {
     /// From words of the text.
     Mention(Mention),
     /// From an earlier draft.
-    Draft(usize),
+    Draft(u32),
     /// From nowhere.
     Unknown,
 }
@@ -40,27 +41,28 @@ pub(super) enum Source {
 /// The quotes of a story as far as they are read, and what carries over from paragraph to paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drafts {
+    options: Options,
     pub(super) drafts: Vec<Draft>,
     /// The quoted words of each draft, by its place in `drafts`; not in its order.
-    pub(super) fragments: Vec<(usize, Span)>,
-    /// All that each draft reports, likewise.
-    pub(super) contents: Vec<(usize, Span)>,
+    pub(super) fragments: Vec<(u32, Span)>,
+    /// All that each mixed draft reports, likewise; of others the fragments are all.
+    pub(super) contents: Vec<(u32, Span)>,
     /// Words between marks that are nobody's speech.
     pub(super) terms: Vec<Span>,
     /// Sentences read so far.
-    pub(super) n_sentences: usize,
+    pub(super) n_sentences: u32,
     n_paragraphs: usize,
     /// The last quote with words between marks, and its paragraph.
-    last: Option<(usize, usize)>,
+    last: Option<(u32, usize)>,
     /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
-    announced: Option<(Mention, Option<Span>, usize)>,
+    announced: Option<(Mention, Option<Span>, u32)>,
     /// The last sentence, if whom it announces is not worked out: hardly ever does the next one ask.
     unasked: Vec<Token>,
     /// Whether its clauses are not read either.
     is_unread: bool,
     clauses: Vec<Clause>,
     /// The drafts as they stand in the text.
-    pub(super) order: Vec<usize>,
+    pub(super) order: Vec<u32>,
 }
 
 /// Words between marks of this many words are attributed to whom their sentence is about
@@ -76,7 +78,8 @@ const LONGEST_SENTENCE: usize = 300;
 const FARTHEST_CONTINUED: usize = 2;
 
 impl Drafts {
-    pub(super) fn clear(&mut self) {
+    pub(super) fn clear(&mut self, options: Options) {
+        self.options = options;
         let Drafts { drafts, fragments, contents, terms, unasked, clauses, order, .. } = self;
         drafts.clear();
         fragments.clear();
@@ -88,21 +91,22 @@ impl Drafts {
         (self.n_sentences, self.n_paragraphs, self.last, self.announced) = (0, 0, None, None);
     }
 
-    /// Reads one paragraph; without `indirect`, of sentences that hold no marks only what the others need.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run], indirect: bool) {
+    /// Reads one paragraph; of sentences that hold no marks only what the others need, unless indirect speech is
+    /// wanted.
+    pub(super) fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         self.n_paragraphs += 1;
         let mut start = 0;
         while start < tokens.len() {
             let starts = |token: &Token| token.tags.any(Tags::SENTENCE_START);
             let rest = tokens[start + 1..].iter().take(LONGEST_SENTENCE - 1);
             let len = 1 + rest.take_while(|token| !starts(token)).count();
-            self.read_sentence(text, &tokens[start..start + len], runs, indirect);
+            self.read_sentence(text, &tokens[start..start + len], runs);
             self.n_sentences += 1;
             start += len;
         }
     }
 
-    fn read_sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run], indirect: bool) {
+    fn read_sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         let is_end = |token: &Token| token.is(TokenKind::Stop) || token.is(TokenKind::Other);
         let n_end = tokens.iter().rev().take_while(|token| is_end(token)).count();
         let tokens = &tokens[..tokens.len() - n_end];
@@ -113,7 +117,7 @@ impl Drafts {
         }
         let has_marks = || tokens.iter().any(|token| token.is(TokenKind::Quoted));
         self.unasked.clear();
-        self.is_unread = !indirect && !self.may_be_signed() && !has_marks();
+        self.is_unread = !self.options.indirect && !self.may_be_signed() && !has_marks();
         if self.is_unread || self.read_clauses(Sentence { text, tokens }, runs) {
             self.unasked.extend_from_slice(tokens);
         }
@@ -136,8 +140,9 @@ impl Drafts {
                 self.add_loose(sentence, at, run);
             }
         }
-        let has_quote =
-            self.last.is_some_and(|(last, _)| self.drafts[last].sentence == self.n_sentences);
+        let has_quote = self
+            .last
+            .is_some_and(|(last, _)| self.drafts[last as usize].sentence == self.n_sentences);
         let announces = self.announced.is_some_and(|(_, _, sentence)| sentence == self.n_sentences);
         let signs = found.iter().any(|clause| clause.evidence == Evidence::After);
         self.clauses = found;
@@ -180,14 +185,16 @@ impl Drafts {
     /// "“We won,” she said. “It was close.”": one quote, interrupted.
     fn extend_last(&mut self, text: &str, run: Run) -> bool {
         let Some((last, paragraph)) = self.last else { return false };
-        let draft = &mut self.drafts[last];
+        let draft = &mut self.drafts[last as usize];
         let is_next = self.n_sentences == draft.sentence + 1 && paragraph == self.n_paragraphs;
         if !is_next {
             return false;
         }
         let words = run.inner.trimmed(text);
-        self.fragments.push((last, words));
-        self.contents.push((last, words));
+        push(&mut self.fragments, (last, words));
+        if draft.kind == QuoteKind::Mixed {
+            push(&mut self.contents, (last, words));
+        }
         draft.span = draft.span.hull(run.outer);
         draft.sentence = self.n_sentences;
         if draft.evidence == Evidence::After {
@@ -206,7 +213,7 @@ impl Drafts {
         match self.last {
             Some((last, paragraph)) if self.n_paragraphs - paragraph <= FARTHEST_CONTINUED => {
                 // Of a chain of such quotes each follows the first, so that none is long to walk.
-                let first = match self.drafts[last].source {
+                let first = match self.drafts[last as usize].source {
                     Source::Draft(first) => first,
                     Source::Mention(_) | Source::Unknown => last,
                 };
@@ -219,7 +226,7 @@ impl Drafts {
     /// Whether the quote before lacks a speaker that this sentence may name; it may have a paragraph of its own.
     fn may_be_signed(&self) -> bool {
         self.last.is_some_and(|(last, paragraph)| {
-            let draft = &self.drafts[last];
+            let draft = &self.drafts[last as usize];
             let is_unsigned = draft.cue.is_none() && draft.sentence + 1 == self.n_sentences;
             is_unsigned && paragraph + 1 >= self.n_paragraphs
         })
@@ -228,9 +235,9 @@ impl Drafts {
     /// Who speaks in the sentence before, of the same paragraph.
     fn source_just_before(&self) -> Option<Source> {
         let (last, paragraph) = self.last?;
-        let is_near =
-            paragraph == self.n_paragraphs && self.drafts[last].sentence + 1 >= self.n_sentences;
-        is_near.then(|| match self.drafts[last].source {
+        let is_near = paragraph == self.n_paragraphs
+            && self.drafts[last as usize].sentence + 1 >= self.n_sentences;
+        is_near.then(|| match self.drafts[last as usize].source {
             Source::Draft(first) => Source::Draft(first),
             Source::Mention(_) | Source::Unknown => Source::Draft(last),
         })
@@ -240,7 +247,7 @@ impl Drafts {
     fn sign_last(&mut self, signature: &Clause) {
         let (Some((last, _)), Some(mention)) = (self.last, signature.mention) else { return };
         if self.may_be_signed() {
-            let draft = &mut self.drafts[last];
+            let draft = &mut self.drafts[last as usize];
             draft.source = Source::Mention(mention);
             draft.evidence = Evidence::After;
         }
@@ -260,25 +267,27 @@ impl Drafts {
             }
             return;
         };
-        let id = self.drafts.len();
+        let id = self.drafts.len() as u32;
         let is_plain = parts.clone().flatten().all(|token| !token.is_word());
         let quoted = parts.clone().flatten().filter(|token| token.is(TokenKind::Quoted));
         let quoted = quoted.filter_map(|token| run_at(runs, token.span));
         let quoted = quoted.map(|run| (id, run.inner.trimmed(text)));
         let n_before = self.fragments.len();
-        self.fragments.extend(quoted.clone());
+        quoted.for_each(|own| push(&mut self.fragments, own));
         let kind = match (self.fragments.len() > n_before, is_plain) {
             (true, true) => QuoteKind::Direct,
             (true, false) => QuoteKind::Mixed,
             (false, _) => QuoteKind::Indirect,
         };
-        if kind == QuoteKind::Direct {
-            self.contents.extend(quoted);
-        } else {
-            self.contents.extend(parts.clone().map(|part| (id, whole(part))));
+        let manner = clause.manner(tokens);
+        if !self.options.want(kind, manner) {
+            return;
         }
-        if kind == QuoteKind::Indirect {
-            self.fragments.extend(parts.map(|part| (id, whole(part))));
+        let wholes = parts.map(|part| (id, whole(part)));
+        match kind {
+            QuoteKind::Direct => {}
+            QuoteKind::Mixed => wholes.for_each(|own| push(&mut self.contents, own)),
+            QuoteKind::Indirect => wholes.for_each(|own| push(&mut self.fragments, own)),
         }
         self.push(Draft {
             kind,
@@ -286,7 +295,7 @@ impl Drafts {
             cue,
             source: clause.mention.map_or(Source::Unknown, Source::Mention),
             evidence: clause.evidence,
-            manner: clause.manner(tokens),
+            manner,
             sentence: self.n_sentences,
         });
     }
@@ -325,18 +334,20 @@ impl Drafts {
         cue: Option<Span>,
         evidence: Evidence,
     ) {
-        let (id, words) = (self.drafts.len(), run.inner.trimmed(text));
-        self.fragments.push((id, words));
-        self.contents.push((id, words));
+        let (id, words) = (self.drafts.len() as u32, run.inner.trimmed(text));
+        push(&mut self.fragments, (id, words));
+        if kind == QuoteKind::Mixed {
+            push(&mut self.contents, (id, words));
+        }
         let (span, manner, sentence) = (run.outer, Manner::Speech, self.n_sentences);
         self.push(Draft { kind, span, cue, source, evidence, manner, sentence });
     }
 
     fn push(&mut self, draft: Draft) {
         if draft.kind != QuoteKind::Indirect {
-            self.last = Some((self.drafts.len(), self.n_paragraphs));
+            self.last = Some((self.drafts.len() as u32, self.n_paragraphs));
         }
-        self.drafts.push(draft);
+        push(&mut self.drafts, draft);
     }
 }
 

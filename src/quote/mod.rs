@@ -25,9 +25,10 @@ use crate::quote::pair::{Run, pair};
 use crate::quote::works::name_works;
 use crate::records::{
     AttributionRecord, Indices, Manner, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
+    make_room, push,
 };
 use crate::span::Span;
-use crate::speaker::cast::Cast;
+use crate::speaker::cast::{Cast, Member};
 use crate::speaker::names::names;
 use crate::text::tokens::{Token, tokenize};
 
@@ -41,14 +42,15 @@ pub(crate) struct Scratch {
     drafts: Drafts,
     cast: Cast,
     /// The member that each draft's speaker is.
-    members: Vec<Option<usize>>,
+    members: Vec<Option<u32>>,
     /// Members that are quoted, in order of first mention.
-    quoted: Vec<usize>,
+    quoted: Vec<u32>,
     /// The speaker that each member is, if it is quoted.
     speakers: Vec<u32>,
-    /// Members and the places where they are mentioned.
-    mentions: Vec<(usize, Span)>,
 }
+
+/// Of a member that is not quoted.
+const NO_SPEAKER: u32 = u32::MAX;
 
 /// A story's paragraphs and their sentences: all that the page hands over.
 #[derive(Clone, Copy, Debug)]
@@ -59,12 +61,19 @@ pub(crate) struct Story<'a> {
 }
 
 /// What to look for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Options {
     /// Reported speech without marks, too.
     pub(crate) indirect: bool,
     /// Reported thought without marks, too.
     pub(crate) thoughts: bool,
+}
+
+impl Options {
+    /// Whether quotes of this kind and manner are wanted.
+    fn want(self, kind: QuoteKind, manner: Manner) -> bool {
+        kind != QuoteKind::Indirect || self.indirect && (self.thoughts || manner != Manner::Thought)
+    }
 }
 
 /// Finds who said what in a story and adds it to `records`.
@@ -75,16 +84,15 @@ pub(crate) fn read(
     scratch: &mut Scratch,
     records: &mut Records,
 ) -> Reading {
-    scratch.drafts.clear();
+    scratch.drafts.clear(options);
     scratch.cast.clear();
     let mut rest = story.sentences;
     for paragraph in story.paragraphs {
         let n_own = rest.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
         let (own, after) = rest.split_at(n_own);
         rest = after;
-        read_paragraph(story.text, *paragraph, own, lexicon, options, scratch);
+        read_paragraph(story.text, *paragraph, own, lexicon, scratch);
     }
-    scratch.drafts.keep(options);
     for draft in &scratch.drafts.drafts {
         if let Source::Mention(mention) = &draft.source {
             scratch.cast.expect(story.text, mention);
@@ -100,7 +108,6 @@ fn read_paragraph(
     paragraph: Span,
     sentences: &[Span],
     lexicon: &Lexicon,
-    options: Options,
     scratch: &mut Scratch,
 ) {
     let Scratch { marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
@@ -115,15 +122,12 @@ fn read_paragraph(
         let run = run_at(runs, work.span);
         drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
     });
-    let mut sentence = drafts.n_sentences;
-    let mut passed = 0;
-    names(text, tokens, |at, mention, is_subject| {
-        sentence += tokens[passed..=at].iter().filter(|token| token.starts_sentence()).count();
-        passed = at + 1;
+    let before = drafts.n_sentences as usize;
+    names(text, tokens, |n_started, mention, is_subject| {
         // The first token of a paragraph starts the sentence that is counted already.
-        cast.see(mention, sentence.saturating_sub(1), is_subject);
+        cast.see(text, mention, (before + n_started).saturating_sub(1), is_subject);
     });
-    drafts.read(text, tokens, runs, options.indirect);
+    drafts.read(text, tokens, runs);
 }
 
 /// Resolves each draft's mention, in the order of the text.
@@ -132,39 +136,44 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
     members.clear();
     for draft in &drafts.drafts {
         let member = match &draft.source {
-            Source::Mention(mention) => cast.resolve(text, mention, draft.sentence),
-            Source::Draft(earlier) => members[*earlier],
+            Source::Mention(mention) => cast.resolve(text, mention, draft.sentence as usize),
+            Source::Draft(earlier) => members[*earlier as usize],
             Source::Unknown => None,
         };
         if let Some(member) = member {
-            cast.spoke(member, draft.sentence);
+            cast.spoke(member, draft.sentence as usize);
         }
-        members.push(member);
+        push(members, member);
     }
 }
 
 fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
-    let Scratch { drafts, cast, members, quoted, speakers, mentions, .. } = scratch;
+    let Scratch { drafts, cast, members, quoted, speakers, .. } = scratch;
     quoted.clear();
     quoted.extend(members.iter().flatten());
     quoted.sort_unstable_by_key(|&member| (cast.member(member).first, member));
     quoted.dedup();
     speakers.clear();
-    speakers.resize(cast.n_members(), u32::MAX);
+    speakers.resize(cast.n_members(), NO_SPEAKER);
     for (at, &member) in quoted.iter().enumerate() {
-        speakers[member] = (records.speakers.len() + at) as u32;
+        speakers[member as usize] = (records.speakers.len() + at) as u32;
     }
-    mentions.clear();
-    mentions.extend(cast.sightings().filter(|(member, _)| speakers[*member] != u32::MAX));
-    for (draft, member) in drafts.drafts.iter().zip(members.iter()) {
-        if let (Some(member), Source::Mention(mention)) = (member, &draft.source) {
-            mentions.push((*member, mention.naming));
-        }
+    let start = records.speakers.len();
+    for (id, &member) in quoted.iter().enumerate() {
+        let Member { name, kind, role, .. } = *cast.member(member);
+        let (id, mentions) = (id as u32, Indices::default());
+        push(&mut records.speakers, SpeakerRecord { id, name, kind, role, mentions });
     }
-    mentions.sort_unstable();
-    mentions.dedup();
+    let sources = drafts.drafts.iter().map(|draft| &draft.source).zip(members.iter());
+    let mentioned = sources.filter_map(|(source, member)| match source {
+        Source::Mention(mention) => Some(((*member)?, mention.naming)),
+        Source::Draft(_) | Source::Unknown => None,
+    });
+    let mentions = cast.sightings().chain(mentioned);
+    let mentions = mentions.map(|(member, span)| (speakers[member as usize], span));
+    write_mentions(start, mentions.filter(|(speaker, _)| *speaker != NO_SPEAKER), records);
     let reading = Reading {
-        speakers: write_speakers(cast, quoted, mentions, records),
+        speakers: Indices::new(start..records.speakers.len()),
         quotes: write_quotes(drafts, members, speakers, records),
         terms: Indices::new(records.terms.len()..records.terms.len() + drafts.terms.len()),
     };
@@ -172,34 +181,49 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     reading
 }
 
-fn write_speakers(
-    cast: &Cast,
-    quoted: &[usize],
-    mentions: &[(usize, Span)],
+/// Gives the speakers from `start` on the places where they are mentioned: counts them, lays them side by
+/// side, sorts each speaker's and leaves out those that come twice.
+fn write_mentions(
+    start: usize,
+    mentions: impl Iterator<Item = (u32, Span)> + Clone,
     records: &mut Records,
-) -> Indices {
-    let start = records.speakers.len();
-    for (id, &member) in quoted.iter().enumerate() {
-        let from = mentions.partition_point(|(id, _)| *id < member);
-        let own =
-            mentions[from..].iter().take_while(|(id, _)| *id == member).map(|(_, span)| *span);
-        let mentions = records.keep(own);
-        let member = cast.member(member);
-        records.speakers.push(SpeakerRecord {
-            id: id as u32,
-            name: member.name,
-            kind: member.kind,
-            role: member.role,
-            mentions,
-        });
+) {
+    let Records { speakers, pieces, .. } = records;
+    for (speaker, _) in mentions.clone() {
+        speakers[speaker as usize].mentions.end += 1;
     }
-    Indices::new(start..records.speakers.len())
+    let mut end = pieces.len() as u32;
+    for speaker in &mut speakers[start..] {
+        let n_own = speaker.mentions.end;
+        speaker.mentions = Indices { start: end, end };
+        end += n_own;
+    }
+    let mut n_kept = pieces.len();
+    make_room(pieces, end as usize - n_kept);
+    pieces.resize(end as usize, Span::default());
+    for (speaker, span) in mentions {
+        let own = &mut speakers[speaker as usize].mentions;
+        pieces[own.end as usize] = span;
+        own.end += 1;
+    }
+    for speaker in &mut speakers[start..] {
+        let (from, own) = (n_kept, speaker.mentions.range());
+        pieces[own.clone()].sort_unstable();
+        for at in own {
+            if n_kept == from || pieces[n_kept - 1] != pieces[at] {
+                pieces[n_kept] = pieces[at];
+                n_kept += 1;
+            }
+        }
+        speaker.mentions = Indices::new(from..n_kept);
+    }
+    pieces.truncate(n_kept);
 }
 
 /// Writes the quotes in the order in which they start.
 fn write_quotes(
     drafts: &mut Drafts,
-    members: &[Option<usize>],
+    members: &[Option<u32>],
     speakers: &[u32],
     records: &mut Records,
 ) -> Indices {
@@ -207,17 +231,28 @@ fn write_quotes(
     fragments.sort_unstable();
     contents.sort_unstable();
     order.clear();
-    order.extend(0..drafts.len());
-    order.sort_unstable_by_key(|&id| (drafts[id].span, id));
+    order.reserve_exact(drafts.len());
+    order.extend(0..drafts.len() as u32);
+    order.sort_unstable_by_key(|&id| (drafts[id as usize].span, id));
     let start = records.quotes.len();
+    make_room(&mut records.quotes, drafts.len());
     for &id in order.iter() {
-        let draft = &drafts[id];
+        let draft = &drafts[id as usize];
+        let speaker = members[id as usize].map(|member| speakers[member as usize]);
+        let kept = records.keep(spans_of(fragments, id));
+        let content = match draft.kind {
+            QuoteKind::Mixed => {
+                let content = records.keep(spans_of(contents, id));
+                records.share(kept, content)
+            }
+            QuoteKind::Direct | QuoteKind::Indirect => kept,
+        };
         let record = QuoteRecord {
             kind: draft.kind,
             span: draft.span,
-            fragments: records.keep(spans_of(fragments, id)),
-            content: records.keep(spans_of(contents, id)),
-            attribution: attribution(drafts, id, members[id].map(|member| speakers[member])),
+            fragments: kept,
+            content,
+            attribution: attribution(drafts, id, speaker),
         };
         records.quotes.push(record);
     }
@@ -225,13 +260,13 @@ fn write_quotes(
 }
 
 /// The spans of one draft in a sorted list.
-fn spans_of(list: &[(usize, Span)], id: usize) -> impl Iterator<Item = Span> + '_ {
+fn spans_of(list: &[(u32, Span)], id: u32) -> impl Iterator<Item = Span> + '_ {
     let start = list.partition_point(|(draft, _)| *draft < id);
     list[start..].iter().take_while(move |(draft, _)| *draft == id).map(|(_, span)| *span)
 }
 
-fn attribution(drafts: &[Draft], id: usize, speaker: Option<u32>) -> Option<AttributionRecord> {
-    let draft = &drafts[id];
+fn attribution(drafts: &[Draft], id: u32, speaker: Option<u32>) -> Option<AttributionRecord> {
+    let draft = &drafts[id as usize];
     let mention = match antecedent(drafts, id) {
         Source::Mention(mention) => Some(mention.span),
         Source::Draft(_) | Source::Unknown => None,
@@ -242,41 +277,9 @@ fn attribution(drafts: &[Draft], id: usize, speaker: Option<u32>) -> Option<Attr
 }
 
 /// Where the speaker of a draft comes from: its own words or those of the draft that it goes on from.
-fn antecedent(drafts: &[Draft], id: usize) -> &Source {
-    match &drafts[id].source {
-        Source::Draft(first) => &drafts[*first].source,
+fn antecedent(drafts: &[Draft], id: u32) -> &Source {
+    match &drafts[id as usize].source {
+        Source::Draft(first) => &drafts[*first as usize].source,
         own => own,
-    }
-}
-
-impl Drafts {
-    /// Forgets what nobody asked for; drafts that follow others keep whom they follow.
-    fn keep(&mut self, options: Options) {
-        let is_kept = |draft: &Draft| {
-            draft.kind != QuoteKind::Indirect
-                || options.indirect && (options.thoughts || draft.manner != Manner::Thought)
-        };
-        if options.indirect && options.thoughts {
-            return;
-        }
-        let mut kept = 0;
-        let mut places = std::mem::take(&mut self.order);
-        places.clear();
-        places.extend(self.drafts.iter().map(|draft| {
-            let place = kept;
-            kept += usize::from(is_kept(draft));
-            place
-        }));
-        for list in [&mut self.fragments, &mut self.contents] {
-            list.retain(|(id, _)| is_kept(&self.drafts[*id]));
-            list.iter_mut().for_each(|(id, _)| *id = places[*id]);
-        }
-        self.drafts.retain(is_kept);
-        for draft in &mut self.drafts {
-            if let Source::Draft(earlier) = &mut draft.source {
-                *earlier = places[*earlier];
-            }
-        }
-        self.order = places;
     }
 }

@@ -6,8 +6,8 @@
 //! most, or who was named just now; a lone first name is its bearer's; capitals are the name that
 //! they are the initials of. A headline's name helps out where the text has but the surname.
 
-use crate::lexicon::Tags;
-use crate::records::SpeakerKind;
+use crate::lexicon::{Tags, Traits};
+use crate::records::{SpeakerKind, push};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention};
 use crate::speaker::spelling::{
@@ -22,45 +22,112 @@ pub(super) const MOST_CANDIDATES: usize = 40;
 pub(crate) struct Cast {
     pub(super) sightings: Vec<Sighting>,
     pub(super) members: Vec<Member>,
-    /// Every "he", "his" and "her", with its sentence.
-    pub(super) pronouns: Vec<(Mention, usize)>,
+    /// Every "he", "his" and "her".
+    pub(super) pronouns: Vec<Pronoun>,
     /// Who spoke in which sentence, in order.
-    pub(super) spoken: Vec<(usize, usize)>,
+    pub(super) spoken: Vec<(u32, u32)>,
     /// Whom "he" and "she" mean in which sentence, as far as mentions are resolved.
-    pub(super) in_focus: Vec<(usize, usize)>,
+    pub(super) in_focus: Vec<(u32, u32)>,
     pub(super) n_followed: usize,
     /// Names by last word, then members by first word: sorted for look-up.
-    pub(super) by_word: Vec<(u64, usize)>,
-    by_first: Vec<(u64, usize)>,
-    /// Phrases that are mentioned, sorted, with the member that each made, or [`NOBODY`].
-    pub(super) by_phrase: Vec<(u64, usize)>,
+    pub(super) by_word: Vec<Keyed>,
+    by_first: Vec<Keyed>,
+    /// The places of names that are nobody's.
+    dropped: Vec<u32>,
+    /// The hashes of phrases that are mentioned, sorted, and the member that each made, or [`NOBODY`].
+    pub(super) phrases: Vec<u64>,
+    pub(super) phrase_members: Vec<u32>,
 }
 
 /// A phrase that nobody had to be made for yet, or a name before [`Cast::settle`].
-pub(super) const NOBODY: usize = usize::MAX;
+pub(super) const NOBODY: u32 = u32::MAX;
 
-/// A name where it stands.
+/// A name where it stands: small, for every fifty bytes of a text have one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sighting {
-    pub(super) mention: Mention,
-    pub(super) sentence: usize,
+    pub(super) naming: Span,
+    /// Empty for none.
+    role: Span,
+    /// Of "Robert Lee Jr." the end of "Lee".
+    core_end: u32,
+    pub(super) sentence: u32,
+    pub(super) member: u32,
+    tags: Traits,
+    /// How many words name: one of "Lee" and "The Post".
+    n_words: u16,
     pub(super) is_subject: bool,
-    pub(super) member: usize,
-    /// How many names before it are somebody's.
-    place: usize,
-    /// How many words name: one of "Lee" and "The Post". Known once names are settled.
-    n_words: usize,
+    is_name: bool,
 }
 
 impl Sighting {
+    fn new(text: &str, mention: &Mention, sentence: u32, is_subject: bool) -> Sighting {
+        let Mention { naming, key, role, head, tags, .. } = *mention;
+        Sighting {
+            naming,
+            role: role.unwrap_or_default(),
+            core_end: key.end().max(naming.start()) as u32,
+            sentence,
+            member: NOBODY,
+            tags,
+            n_words: n_words_of(text, mention),
+            is_subject,
+            is_name: head == Head::Name,
+        }
+    }
+
+    pub(super) fn role(&self) -> Option<Span> {
+        (!self.role.is_empty()).then_some(self.role)
+    }
+
+    /// "[Robert Lee] Jr."
+    fn core(&self) -> Span {
+        Span::at(self.naming.start(), self.core_end as usize)
+    }
+
+    /// "Robert Lee [Jr.]" is not Robert Lee.
+    fn is_junior(&self) -> bool {
+        self.naming.end() > self.core().end()
+    }
+
     /// Whether it stands in a headline, where "Ann Lee Way" may look like a name.
     fn is_in_title(&self) -> bool {
-        self.mention.tags.any(Tags::TITLE_CASE)
+        self.tags.any(Tags::TITLE_CASE)
     }
 
     /// Whether it has more than a surname.
     fn is_full(&self) -> bool {
-        self.mention.head == Head::Name && self.n_words > 1
+        self.is_name && self.n_words > 1
+    }
+}
+
+/// A pronoun that tells a gender, where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pronoun {
+    pub(super) start: u32,
+    pub(super) sentence: u32,
+    pub(super) tags: Traits,
+}
+
+/// Half of a word's hash and a place in a list, as one number: when such numbers are sorted, the places of a
+/// word are neighbours and in order. Two words of one hash may make one person of two, at odds of one in 2^32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Keyed(u64);
+
+impl Keyed {
+    fn new(word: &str, place: usize) -> Keyed {
+        Keyed(u64::from(Keyed::hash_of(word)) << u32::BITS | place as u64)
+    }
+
+    pub(super) fn hash_of(word: &str) -> u32 {
+        (word_hash(word) >> u32::BITS) as u32
+    }
+
+    pub(super) fn hash(self) -> u32 {
+        (self.0 >> u32::BITS) as u32
+    }
+
+    pub(super) fn place(self) -> usize {
+        self.0 as u32 as usize
     }
 }
 
@@ -69,31 +136,39 @@ impl Sighting {
 pub(crate) struct Member {
     /// The fullest name.
     pub(crate) name: Span,
-    pub(crate) kind: SpeakerKind,
     pub(crate) role: Option<Span>,
     /// Where it is mentioned first.
     pub(crate) first: Span,
-    pub(super) tags: Tags,
-    pub(super) n_words: usize,
-    /// The fullest name without "Jr.", or of a phrase its head: "spokeswoman".
-    pub(super) core: Span,
-    is_junior: bool,
+    pub(super) tags: Traits,
+    /// Where the fullest name without "Jr." ends, or of a phrase its head: "spokeswoman".
+    core_end: u32,
     /// How often it is named in full.
-    n_full: usize,
+    n_full: u32,
     /// The sentence that named it last, while names are settled.
-    last: Option<usize>,
-    /// How often something is in it.
+    last: Option<u32>,
+    /// How often something is in it, if it has but one word.
     n_inside: u32,
+    /// How many pronouns near its names say that it is a man, and a woman.
+    pub(super) n_he: u32,
+    pub(super) n_she: u32,
+    pub(super) n_words: u16,
+    pub(crate) kind: SpeakerKind,
     /// Whether it does something in a sentence.
     acts: bool,
     /// Whether it is more than a plural whose capital may be that of a sentence's start.
     is_proper: bool,
-    /// How many pronouns near its names say that it is a man, and a woman.
-    pub(super) n_he: usize,
-    pub(super) n_she: usize,
 }
 
 impl Member {
+    /// The fullest name without "Jr.", or of a phrase its head: "spokeswoman".
+    pub(super) fn core(&self) -> Span {
+        Span::at(self.name.start(), self.core_end as usize)
+    }
+
+    fn is_junior(&self) -> bool {
+        self.name.end() > self.core().end()
+    }
+
     /// Whether more than its capitals says that it is a person: a given name, a title, something done.
     pub(super) fn is_surely_person(&self) -> bool {
         // "in Chelsea": towns are called like people.
@@ -105,60 +180,47 @@ impl Member {
 
 impl Cast {
     pub(crate) fn clear(&mut self) {
-        let Cast { sightings, members, pronouns, spoken, in_focus, by_word, by_first, .. } = self;
+        let Cast { sightings, members, pronouns, spoken, in_focus, by_word, .. } = self;
         sightings.clear();
         members.clear();
         pronouns.clear();
         spoken.clear();
         in_focus.clear();
         by_word.clear();
-        by_first.clear();
-        self.by_phrase.clear();
+        self.phrases.clear();
         self.n_followed = 0;
     }
 
     /// Notes a name or a pronoun. They come in the order of the text.
-    pub(crate) fn see(&mut self, mention: Mention, sentence: usize, is_subject: bool) {
+    pub(crate) fn see(&mut self, text: &str, mention: &Mention, sentence: usize, acts: bool) {
+        let sentence = sentence as u32;
         if mention.head == Head::Pronoun {
-            self.pronouns.push((mention, sentence));
+            let Mention { span, tags, .. } = *mention;
+            let start = span.start() as u32;
+            push(&mut self.pronouns, Pronoun { start, sentence, tags });
         } else {
-            self.sightings.push(Sighting {
-                mention,
-                sentence,
-                is_subject,
-                member: NOBODY,
-                place: 0,
-                n_words: 0,
-            });
+            push(&mut self.by_word, Keyed::new(&text[mention.key], self.sightings.len()));
+            push(&mut self.sightings, Sighting::new(text, mention, sentence, acts));
         }
     }
 
     /// Notes that a mention will be resolved.
     pub(crate) fn expect(&mut self, text: &str, mention: &Mention) {
-        self.by_phrase.push((word_hash(&text[named_in_full(mention)]), NOBODY));
+        push(&mut self.phrases, word_hash(&text[named_in_full(mention)]));
     }
 
     /// Decides which names are one person's. Call it once all names are seen and all mentions expected.
     pub(crate) fn settle(&mut self, text: &str) {
-        self.by_phrase.sort_unstable();
-        self.by_phrase.dedup();
-        self.by_word.clear();
-        for (i, sighting) in self.sightings.iter_mut().enumerate() {
-            sighting.n_words = n_words_of(text, &sighting.mention);
-            self.by_word.push((word_hash(&text[sighting.mention.key]), i));
-        }
+        self.phrases.sort_unstable();
+        self.phrases.dedup();
+        self.phrase_members.clear();
+        self.phrase_members.resize(self.phrases.len(), NOBODY);
         self.by_word.sort_unstable();
-        let mut rest = std::mem::take(&mut self.by_word);
-        for group in rest.chunk_by(|(a, _), (b, _)| a == b) {
+        let by_word = std::mem::take(&mut self.by_word);
+        for group in by_word.chunk_by(|a, b| a.hash() == b.hash()) {
             self.settle_group(text, group);
         }
-        std::mem::swap(&mut self.by_word, &mut rest);
-        self.by_first.clear();
-        for (id, member) in self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1)
-        {
-            self.by_first.push((word_hash(first_word(&text[member.name])), id));
-        }
-        self.by_first.sort_unstable();
+        self.by_word = by_word;
         self.settle_rest(text);
         self.drop_unsettled();
         self.spell_out(text);
@@ -166,42 +228,28 @@ impl Cast {
         self.infer_gender();
     }
 
-    /// Forgets what looked like names and is nobody's.
-    fn drop_unsettled(&mut self) {
-        let mut n_kept = 0;
-        for sighting in &mut self.sightings {
-            sighting.place = n_kept;
-            n_kept += usize::from(sighting.member != NOBODY);
-        }
-        let Cast { sightings, by_word, .. } = self;
-        by_word.retain_mut(|(_, i)| {
-            let sighting = &sightings[*i];
-            *i = sighting.place;
-            sighting.member != NOBODY
-        });
-        sightings.retain(|sighting| sighting.member != NOBODY);
-    }
-
     /// Names that share their last word: "Ann Lee", "Bo Lee", "Lee".
-    fn settle_group(&mut self, text: &str, group: &[(u64, usize)]) {
+    fn settle_group(&mut self, text: &str, group: &[Keyed]) {
         let floor = self.members.len();
         // Full names first, in a title last: there a word more or less may look like a part of them.
-        let n_in_title = group.iter().filter(|&&(_, i)| self.sightings[i].is_in_title()).count();
-        for &(_, i) in group {
-            let sighting = self.sightings[i];
-            if sighting.is_full() && !sighting.is_in_title() {
-                let twin =
-                    self.namesakes(floor).find(|&id| self.is_twin(text, id, &sighting.mention));
-                self.join(text, i, twin);
+        let mut n_in_title = 0;
+        for place in group.iter().map(|name| name.place()) {
+            let sighting = &self.sightings[place];
+            if sighting.is_in_title() {
+                n_in_title += 1;
+            } else if sighting.is_full() {
+                let twin = self.twin(text, floor, sighting);
+                self.join(text, place, twin);
             }
         }
-        for &(_, i) in group.iter().filter(|_| (1..group.len()).contains(&n_in_title)) {
-            let sighting = self.sightings[i];
-            if sighting.is_full() && sighting.is_in_title() {
-                let twin =
-                    self.namesakes(floor).find(|&id| self.is_twin(text, id, &sighting.mention));
-                if twin.is_some() || self.members.len() == floor {
-                    self.join(text, i, twin);
+        if (1..group.len()).contains(&n_in_title) {
+            for place in group.iter().map(|name| name.place()) {
+                let sighting = &self.sightings[place];
+                if sighting.is_full() && sighting.is_in_title() {
+                    let twin = self.twin(text, floor, sighting);
+                    if twin.is_some() || self.members.len() == floor {
+                        self.join(text, place, twin);
+                    }
                 }
             }
         }
@@ -209,56 +257,60 @@ impl Cast {
             return;
         }
         // "Mr. Lee" where the text has but Ann Lee in full is somebody else.
-        for &(_, i) in group {
-            let Sighting { mention, member, .. } = self.sightings[i];
-            if member == NOBODY && mention.tags.any(GENDER) && mention.role.is_some() {
-                let namesake = self.namesakes(floor).find(|&id| self.fits(id, mention.tags));
-                if namesake.is_none_or(|id| self.members[id].n_words == 1) {
-                    let id = self.join(text, i, namesake);
-                    self.members[id].n_full += 1;
+        for place in group.iter().map(|name| name.place()) {
+            let sighting = &self.sightings[place];
+            let is_open = sighting.member == NOBODY;
+            if is_open && sighting.tags.any(GENDER) && sighting.role().is_some() {
+                let tags = sighting.tags;
+                let namesake = self.namesakes(floor).find(|&id| self.fits(id, tags));
+                if namesake.is_none_or(|id| self.member(id).n_words == 1) {
+                    let id = self.join(text, place, namesake);
+                    self.members[id as usize].n_full += 1;
                 }
             }
         }
-        for &(_, i) in group {
-            let Sighting { member, sentence, .. } = self.sightings[i];
+        for place in group.iter().map(|name| name.place()) {
+            let Sighting { member, sentence, .. } = self.sightings[place];
             let id = if member == NOBODY {
-                let namesake = self.likeliest(i, floor);
-                self.join(text, i, namesake)
+                let namesake = self.likeliest(place, floor);
+                self.join(text, place, namesake)
             } else {
                 member
             };
-            self.members[id].last = Some(sentence);
+            self.members[id as usize].last = Some(sentence);
         }
     }
 
-    fn namesakes(&self, floor: usize) -> std::ops::Range<usize> {
-        floor..self.members.len().min(floor + MOST_CANDIDATES)
+    fn namesakes(&self, floor: usize) -> std::ops::Range<u32> {
+        floor as u32..self.members.len().min(floor + MOST_CANDIDATES) as u32
     }
 
-    /// Whether a full name is the member's: by its first name, its gender and what stands behind, "Jr.".
-    fn is_twin(&self, text: &str, id: usize, mention: &Mention) -> bool {
-        let member = &self.members[id];
-        member.is_junior == is_junior(mention)
-            && self.fits(id, mention.tags)
-            && same_person(&text[member.core], &text[core(mention)])
+    /// The namesake whose a full name is: by its first name, its gender and what stands behind, "Jr.".
+    fn twin(&self, text: &str, floor: usize, sighting: &Sighting) -> Option<u32> {
+        self.namesakes(floor).find(|&id| {
+            let member = self.member(id);
+            member.is_junior() == sighting.is_junior()
+                && self.fits(id, sighting.tags)
+                && same_person(&text[member.core()], &text[sighting.core()])
+        })
     }
 
     /// Of namesakes, the bare surname is whom the text names in full most often, then first; but
     /// one who was named just now is meant when that one was not.
-    fn likeliest(&self, i: usize, floor: usize) -> Option<usize> {
+    fn likeliest(&self, place: usize, floor: usize) -> Option<u32> {
         /// In sentences.
-        const JUST_NOW: usize = 3;
+        const JUST_NOW: u32 = 3;
         /// In sentences; so long after one was named, another section may be about a namesake.
-        const LONG_AGO: usize = 8;
-        let Sighting { mention, sentence, .. } = self.sightings[i];
+        const LONG_AGO: u32 = 8;
+        let sighting = &self.sightings[place];
         // "Warren" alone is a surname, though boys are called so.
-        let title = if mention.role.is_some() { mention.tags } else { Tags::NONE };
+        let title = if sighting.role().is_some() { sighting.tags } else { Traits::NONE };
         let fitting = || self.namesakes(floor).filter(|&id| self.fits(id, title));
         let main = fitting().rev().max_by_key(|&id| {
-            let member = &self.members[id];
-            member.n_full + usize::from(member.tags.any(Tags::GIVEN_NAME))
+            let member = self.member(id);
+            member.n_full + u32::from(member.tags.any(Tags::GIVEN_NAME))
         })?;
-        let age = |id: usize| self.members[id].last.map(|last| sentence - last);
+        let age = |id: u32| self.member(id).last.map(|last| sighting.sentence - last);
         let nearest = fitting().filter_map(|id| Some((age(id)?, id))).min();
         match (age(main), nearest) {
             (Some(age), Some((near, id))) if age > LONG_AGO && near <= JUST_NOW => Some(id),
@@ -269,97 +321,121 @@ impl Cast {
 
     /// Single words that are nobody's last name: a first name, or a name of their own.
     fn settle_rest(&mut self, text: &str) {
-        let mut own: Option<(u64, usize)> = None;
+        self.by_first.clear();
+        let full = self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1);
+        let by_first = full.map(|(id, member)| Keyed::new(first_word(&text[member.name]), id));
+        self.by_first.extend(by_first);
+        self.by_first.sort_unstable();
+        let mut own: Option<(u32, u32)> = None;
         for at in 0..self.by_word.len() {
-            let (key, i) = self.by_word[at];
-            let sighting = &self.sightings[i];
-            let is_name = sighting.mention.head == Head::Name && !sighting.is_in_title();
-            if sighting.member != NOBODY || !is_name {
+            let (key, place) = (self.by_word[at].hash(), self.by_word[at].place());
+            let sighting = &self.sightings[place];
+            if sighting.member != NOBODY || !sighting.is_name || sighting.is_in_title() {
                 continue;
             }
-            let by_first = self.by_first.partition_point(|(k, _)| *k < key);
-            let friend = self.by_first.get(by_first).filter(|(k, _)| *k == key).map(|(_, id)| *id);
+            let by_first = self.by_first.partition_point(|first| first.hash() < key);
+            let friend = self.by_first.get(by_first).filter(|first| first.hash() == key);
             // "Peabody" is Peabody Energy, "Leeds" is not Leeds City Council.
-            let is_place = sighting.mention.tags.any(Tags::PLACE);
-            let friend = friend.filter(|&id| match self.members[id].kind {
-                SpeakerKind::Person => true,
-                SpeakerKind::Organisation => !is_place && self.members[id].n_words == 2,
-                _ => false,
+            let is_place = sighting.tags.any(Tags::PLACE);
+            let friend = friend.map(|first| first.place() as u32).filter(|&id| {
+                let member = self.member(id);
+                match member.kind {
+                    SpeakerKind::Person => true,
+                    SpeakerKind::Organisation => !is_place && member.n_words == 2,
+                    _ => false,
+                }
             });
             let member = friend.or(own.filter(|(k, _)| *k == key).map(|(_, id)| id));
-            let id = self.join(text, i, member);
+            let id = self.join(text, place, member);
             if friend.is_none() {
                 own = Some((key, id));
             }
         }
     }
 
-    /// Gives a name to a member, or makes a member of it.
-    fn join(&mut self, text: &str, i: usize, member: Option<usize>) -> usize {
-        let Sighting { mention, n_words, .. } = self.sightings[i];
-        let id = member.unwrap_or_else(|| {
-            let kind = kind_of_name(&text[mention.naming], mention.tags, n_words);
-            let id = self.add(mention.naming, kind, n_words, mention.tags);
-            self.members[id].core = core(&mention);
-            self.members[id].is_junior = is_junior(&mention);
-            id
+    /// Forgets what looked like names and is nobody's.
+    fn drop_unsettled(&mut self) {
+        let Cast { sightings, by_word, dropped, .. } = self;
+        dropped.clear();
+        let is_dropped = |(_, sighting): &(usize, &Sighting)| sighting.member == NOBODY;
+        dropped.extend(sightings.iter().enumerate().filter(is_dropped).map(|(at, _)| at as u32));
+        if dropped.is_empty() {
+            return;
+        }
+        by_word.retain_mut(|name| {
+            let place = name.place() as u32;
+            let n_before = dropped.partition_point(|&other| other < place);
+            name.0 -= n_before as u64;
+            dropped.get(n_before) != Some(&place)
         });
-        let known = &mut self.members[id];
+        sightings.retain(|sighting| sighting.member != NOBODY);
+    }
+
+    /// Gives a name to a member, or makes a member of it.
+    fn join(&mut self, text: &str, place: usize, member: Option<u32>) -> u32 {
+        let sighting = self.sightings[place];
+        let Sighting { naming, core_end, tags, n_words, .. } = sighting;
+        let id = member.unwrap_or_else(|| {
+            let kind = kind_of_name(&text[naming], tags, n_words);
+            self.add(naming, sighting.core(), kind, n_words, tags)
+        });
+        let known = &mut self.members[id as usize];
         // "Democrat Ann Lee" is longer than "Ann Lee", but no fuller.
-        let fullness = |tags: Tags, n_words: usize| (tags.any(Tags::GIVEN_NAME), n_words);
-        let is_fuller = fullness(mention.tags, n_words) > fullness(known.tags, known.n_words);
-        if n_words > 1 && is_fuller && !self.sightings[i].is_in_title() {
-            known.name = mention.naming;
-            known.core = core(&mention);
-            known.is_junior = is_junior(&mention);
+        let fullness = |tags: Traits, n_words: u16| (tags.any(Tags::GIVEN_NAME), n_words);
+        let is_fuller = fullness(tags, n_words) > fullness(known.tags, known.n_words);
+        if n_words > 1 && is_fuller && !sighting.is_in_title() {
+            known.name = naming;
+            known.core_end = core_end;
             known.n_words = n_words;
         }
-        if mention.naming.start() < known.first.start() {
-            known.first = mention.naming;
+        if naming.start() < known.first.start() {
+            known.first = naming;
         }
-        known.n_full += usize::from(n_words > 1);
+        known.n_full += u32::from(n_words > 1);
         // A surname that may be a given name tells nothing of who bears it: "Kelly", "Scott".
-        let is_surname = n_words == 1 && known.n_words > 1 && mention.role.is_none();
+        let is_surname = n_words == 1 && known.n_words > 1 && sighting.role().is_none();
         let surname = GENDER | Tags::GIVEN_NAME;
-        known.tags |= if is_surname { mention.tags.without(surname) } else { mention.tags };
-        known.role = known.role.or(mention.role);
-        known.acts |= self.sightings[i].is_subject;
-        let may_be_plural = n_words == 1 && text[mention.naming].ends_with('s');
-        known.is_proper |= !may_be_plural || !mention.tags.any(Tags::SENTENCE_START);
-        self.sightings[i].member = id;
+        known.tags |= if is_surname { tags.without(surname) } else { tags };
+        known.role = known.role.or(sighting.role());
+        known.acts |= sighting.is_subject;
+        let may_be_plural = || n_words == 1 && text[naming].ends_with('s');
+        known.is_proper |= !tags.any(Tags::SENTENCE_START) || !may_be_plural();
+        self.sightings[place].member = id;
         id
     }
 
+    /// Makes a member of a name, or of a phrase with its head.
     pub(super) fn add(
         &mut self,
         name: Span,
+        core: Span,
         kind: SpeakerKind,
-        n_words: usize,
-        tags: Tags,
-    ) -> usize {
-        self.members.push(Member {
+        n_words: u16,
+        tags: Traits,
+    ) -> u32 {
+        let member = Member {
             name,
-            kind,
             role: None,
             first: name,
             tags,
-            n_words,
-            core: name,
-            is_junior: false,
+            core_end: core.end() as u32,
             n_full: 0,
             last: None,
             n_inside: 0,
-            acts: false,
-            is_proper: false,
             n_he: 0,
             n_she: 0,
-        });
-        self.members.len() - 1
+            n_words,
+            kind,
+            acts: false,
+            is_proper: false,
+        };
+        push(&mut self.members, member);
+        self.members.len() as u32 - 1
     }
 
     /// Whether a name with "Mr." or "Mrs." may be this member's.
-    fn fits(&self, id: usize, mention: Tags) -> bool {
-        let (known, wanted) = (self.members[id].tags.only(GENDER), mention.only(GENDER));
+    fn fits(&self, id: u32, mention: Traits) -> bool {
+        let (known, wanted) = (self.member(id).tags.only(GENDER), mention.only(GENDER));
         wanted.is_empty() || known.is_empty() || known.any(wanted)
     }
 
@@ -371,20 +447,24 @@ impl Cast {
         let mut n_known = 0;
         let members = &self.members;
         let is_acronym =
-            |id: &usize| members[*id].n_words == 1 && members[*id].tags.any(Tags::ACRONYM);
-        for short in (0..members.len()).filter(is_acronym).take(MOST_ACRONYMS) {
-            let letters = &text[members[short].name];
+            |(_, member): &(usize, &Member)| member.n_words == 1 && member.tags.any(Tags::ACRONYM);
+        for (short, member) in members.iter().enumerate().filter(is_acronym).take(MOST_ACRONYMS) {
+            let letters = &text[member.name];
             let spells = |member: &Member| {
-                let is_long = (letters.len()..letters.len() + 3).contains(&member.n_words);
+                let n_words = usize::from(member.n_words);
+                let is_long = (letters.len()..letters.len() + 3).contains(&n_words);
                 is_long && is_acronym_of(letters, &text[member.name])
             };
             if let Some(full) = members.iter().position(spells) {
-                known[n_known] = (short, full);
+                known[n_known] = (short as u32, full as u32);
                 n_known += 1;
             }
         }
+        if n_known == 0 {
+            return;
+        }
         for (_, full) in &known[..n_known] {
-            self.members[*full].kind = SpeakerKind::Organisation;
+            self.members[*full as usize].kind = SpeakerKind::Organisation;
         }
         for sighting in &mut self.sightings {
             if let Some((_, full)) = known[..n_known].iter().find(|(s, _)| *s == sighting.member) {
@@ -399,10 +479,11 @@ impl Cast {
         /// "confidence in Lee" may be once.
         const FEWEST: u32 = 2;
         for sighting in &self.sightings {
-            let before = text[..sighting.mention.naming.start()].trim_end();
-            let is_owner = sighting.mention.tags.any(Tags::OWNER);
-            let member = &mut self.members[sighting.member];
-            member.n_inside += u32::from(!is_owner && before.ends_with(" in"));
+            let member = &mut self.members[sighting.member as usize];
+            if member.n_words == 1 && !sighting.tags.any(Tags::OWNER) {
+                let before = text[..sighting.naming.start()].trim_end();
+                member.n_inside += u32::from(before.ends_with(" in"));
+            }
         }
         for member in &mut self.members {
             let is_lone = member.n_words == 1 && member.kind == SpeakerKind::Person;
@@ -410,7 +491,7 @@ impl Cast {
                 member.kind = SpeakerKind::Group;
             } else if is_lone && member.n_inside >= FEWEST {
                 member.kind = SpeakerKind::Organisation;
-                member.tags = (member.tags | Tags::PLACE).without(GENDER);
+                member.tags = member.tags.without(GENDER) | Tags::PLACE.into();
             }
         }
     }
@@ -419,13 +500,13 @@ impl Cast {
         self.members.len()
     }
 
-    pub(crate) fn member(&self, id: usize) -> &Member {
-        &self.members[id]
+    pub(crate) fn member(&self, id: u32) -> &Member {
+        &self.members[id as usize]
     }
 
     /// Every place where a member is named, in the order of the text.
-    pub(crate) fn sightings(&self) -> impl Iterator<Item = (usize, Span)> {
-        self.sightings.iter().map(|sighting| (sighting.member, sighting.mention.naming))
+    pub(crate) fn sightings(&self) -> impl Iterator<Item = (u32, Span)> + Clone {
+        self.sightings.iter().map(|sighting| (sighting.member, sighting.naming))
     }
 }
 
@@ -440,23 +521,13 @@ pub(super) fn named_in_full(mention: &Mention) -> Span {
 }
 
 /// How many words name: one of "Lee" and "The Post".
-fn n_words_of(text: &str, mention: &Mention) -> usize {
+fn n_words_of(text: &str, mention: &Mention) -> u16 {
     let is_lone = mention.naming.start() == mention.key.start();
-    if is_lone { 1 } else { n_words(&text[mention.naming]) }
-}
-
-/// "[Robert Lee] Jr."
-fn core(mention: &Mention) -> Span {
-    Span::at(mention.naming.start(), mention.key.end().max(mention.naming.start()))
-}
-
-/// "Robert Lee [Jr.]" is not Robert Lee.
-fn is_junior(mention: &Mention) -> bool {
-    mention.naming.end() > mention.key.end()
+    if is_lone { 1 } else { n_words(&text[mention.naming]).try_into().unwrap_or(u16::MAX) }
 }
 
 /// What a name names. Several capitals with a given name before them are a person, even "Ann Bank".
-fn kind_of_name(name: &str, tags: Tags, n_words: usize) -> SpeakerKind {
+fn kind_of_name(name: &str, tags: Traits, n_words: u16) -> SpeakerKind {
     let is_organisation = tags
         .any(Tags::ORGANISATION | Tags::AGENCY | Tags::PLACE | Tags::DOCUMENT)
         && !(tags.any(Tags::GIVEN_NAME) && n_words > 1);

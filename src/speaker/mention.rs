@@ -1,6 +1,6 @@
 //! Words that point at somebody or something.
 
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::text::tokens::Token;
 
@@ -17,13 +17,14 @@ pub(crate) struct Mention {
     pub(crate) role: Option<Span>,
     pub(crate) head: Head,
     /// What the words say of gender, number and sort.
-    pub(crate) tags: Tags,
+    pub(crate) tags: Traits,
 }
 
 impl Mention {
     /// A bare name.
     pub(crate) fn name(span: Span) -> Mention {
-        Mention { span, naming: span, key: span, role: None, head: Head::Name, tags: Tags::CAPITAL }
+        let tags = Tags::CAPITAL.into();
+        Mention { span, naming: span, key: span, role: None, head: Head::Name, tags }
     }
 
     /// A lone "she" or "his".
@@ -34,7 +35,7 @@ impl Mention {
             key: token.span,
             role: None,
             head: Head::Pronoun,
-            tags: token.tags,
+            tags: Traits::of(token.tags),
         }
     }
 

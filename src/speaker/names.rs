@@ -8,49 +8,41 @@ use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
-/// Every proper name of a paragraph's tokens, and every pronoun that tells a gender: where it starts,
-/// the mention, and whether it is a verb's subject.
-pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, Mention, bool)) {
-    let mut at = 0;
-    while at < tokens.len() {
-        if !tokens[at].is_name() {
-            if tokens[at].has(GENDER) && tokens[at].has(PRONOUNS) {
-                found(at, Mention::pronoun(tokens[at]), false);
+/// Few tokens have one of these; no other opens a name, tells a gender or starts a sentence.
+const NOTED: Tags = Tags::CAPITAL.and(GENDER).and(Tags::SENTENCE_START);
+
+/// Every proper name of a paragraph's tokens, and every pronoun that tells a gender: how many sentences
+/// have started up to it, the mention, and whether it is a verb's subject.
+pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &Mention, bool)) {
+    let n_starts = |tokens: &[Token]| tokens.iter().filter(|t| t.starts_sentence()).count();
+    let (mut at, mut n_sentences) = (0, 0);
+    while let Some(n_passed) = tokens[at..].iter().position(|token| token.has(NOTED)) {
+        let start = at + n_passed;
+        let token = tokens[start];
+        at = start + 1;
+        n_sentences += usize::from(token.starts_sentence());
+        let sentence = n_sentences;
+        if !token.is_name() {
+            if token.has(GENDER) && token.has(PRONOUNS) {
+                found(sentence, &Mention::pronoun(token), false);
             }
-            at += 1;
             continue;
         }
         // In a title names run on into what is said of them.
-        if tokens[at].has(Tags::TITLE_CASE) {
-            let len = name_in_title(tokens, at);
-            if let Some(len) = len {
-                found(at, describe(text, tokens, at, at + len, at + len), false);
+        if token.has(Tags::TITLE_CASE) {
+            if let Some(len) = name_in_title(tokens, start) {
+                at = start + len;
+                n_sentences += n_starts(&tokens[start + 1..at]);
+                found(sentence, &describe(text, tokens, start, at, at), false);
             }
-            at += len.unwrap_or(1);
             continue;
         }
-        let start = at;
-        while at < tokens.len() && continues_name(text, tokens, start, at) {
+        while at < tokens.len() && continues_name(text, tokens, at) {
             at += 1;
         }
-        let lone = at == start + 1 && tokens[start].has(Tags::SENTENCE_START);
-        let plain = tokens[start].has(NOUNS | VERBS | Tags::TIME)
-            || tokens[start]
-                .tags
-                .without(
-                    Tags::CAPITAL
-                        | Tags::SENTENCE_START
-                        | Tags::OWNER
-                        | Tags::PLURAL_FORM
-                        | Tags::NOMINAL,
-                )
-                .is_empty();
-        if lone
-            && plain
-            && !tokens[start].has(Tags::OWNER | Tags::ACRONYM)
-            && !verb_follows(tokens, at)
-            || tokens[start].has(Tags::TIME) && !is_called_like_a_month(tokens, start, at)
-        {
+        n_sentences += n_starts(&tokens[start + 1..at]);
+        let is_word = at == start + 1 && may_be_any_word(token) && !verb_follows(tokens, at);
+        if is_word || token.has(Tags::TIME) && !is_called_like_a_month(tokens, start, at) {
             continue;
         }
         let is_subject = leads_verb(tokens, at)
@@ -60,14 +52,23 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, M
         // "Vogue [magazine]": the word behind it says what it is.
         let newspaper = Tags::ORGANISATION | Tags::DOCUMENT;
         if tokens.get(at).is_some_and(|next| next.tags.only(newspaper) == newspaper) {
-            mention.tags |= newspaper;
+            mention.tags |= newspaper.into();
         }
         mention.role = mention
             .role
             .or_else(|| role_before(tokens, start))
             .or_else(|| role_after(text, tokens, at));
-        found(start, mention, is_subject);
+        found(sentence, &mention, is_subject);
     }
+}
+
+/// "Critics", "Mourners": the capital is that of the sentence's start.
+fn may_be_any_word(token: Token) -> bool {
+    let form = Tags::CAPITAL | Tags::SENTENCE_START | Tags::PLURAL_FORM | Tags::NOMINAL;
+    let is_listed = token.has(NOUNS | VERBS | Tags::TIME);
+    token.starts_sentence()
+        && !token.has(Tags::OWNER | Tags::ACRONYM)
+        && (is_listed || token.tags.without(form).is_empty())
 }
 
 /// "April Lee", but not "in April Lee won".
@@ -181,18 +182,16 @@ fn verb_follows(tokens: &[Token], at: usize) -> bool {
     at < tokens.len() && is_verb(tokens, at) && !tokens[at - 1].has(NOUNS)
 }
 
-fn continues_name(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+/// Whether the name that the token before belongs to goes on at `at`.
+fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     if token.is_name() {
-        let follows = |before: Token| !before.has(Tags::OWNER) && !ends_in_comma(text, before);
-        return at == start || follows(tokens[at - 1]);
+        return !tokens[at - 1].has(Tags::OWNER) && !ends_in_comma(text, tokens[at - 1]);
     }
     let next_is_name =
         tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
     // "Commission on Presidential Debates", "Alliance for Progress"
     let names_purpose = || matches!(&text[token.span], "of" | "on" | "for");
-    let is_link = at > start && tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();
-    at > start
-        && next_is_name
-        && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
+    let is_link = tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();
+    next_is_name && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
 }

@@ -1,6 +1,6 @@
 //! Noun phrases: where one starts and ends, and whom it points at.
 
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
 use crate::speaker::verb::{is_verb, modifies};
@@ -82,7 +82,8 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
     let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
-    Some((end, Mention { head: Head::Noun, tags: Tags::GROUP | Tags::PLURAL, ..mention }))
+    let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
+    Some((end, Mention { head: Head::Noun, tags, ..mention }))
 }
 
 /// "Secretary of State [John Kerry]", "Speaker of the House [Ann Lee]": the name closes the phrase.
@@ -264,7 +265,8 @@ pub(super) fn describe(
         let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
         let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
         let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
-        Mention { span, naming: covering(text, name), key, role, head: Head::Name, tags }
+        let (naming, tags) = (covering(text, name), Traits::of(tags));
+        Mention { span, naming, key, role, head: Head::Name, tags }
     } else {
         let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
         let naming =
@@ -275,7 +277,7 @@ pub(super) fn describe(
             key: naming,
             role: None,
             head: Head::Noun,
-            tags: base[base.len() - 1].tags,
+            tags: Traits::of(base[base.len() - 1].tags),
         }
     }
 }

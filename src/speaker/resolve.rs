@@ -5,17 +5,19 @@
 //! it wants gender and number, and prefers the near, the subject and the last speaker, as Muzny et al.
 //! (2017) and centering have it; whom each "he" between two mentions means counts as a subject.
 
-use crate::lexicon::Tags;
-use crate::records::SpeakerKind;
-use crate::speaker::cast::{Cast, MOST_CANDIDATES, Member, NOBODY, Sighting, named_in_full};
+use crate::lexicon::{Tags, Traits};
+use crate::records::{SpeakerKind, push};
+use crate::speaker::cast::{
+    Cast, Keyed, MOST_CANDIDATES, Member, NOBODY, Pronoun, Sighting, named_in_full,
+};
 use crate::speaker::mention::{GENDER, Head, Mention};
 use crate::speaker::spelling::{first_word, last_word, n_words, same_role, word_hash};
 
 /// How many sentences back a pronoun looks for whom it means.
-const FARTHEST_REFERENT: usize = 12;
+const FARTHEST_REFERENT: u32 = 12;
 
 /// How many sentences back "the candidate" looks for somebody whom the text does not call so.
-const FARTHEST_EPITHET: usize = 3;
+const FARTHEST_EPITHET: u32 = 3;
 
 impl Cast {
     /// Whom a mention in a sentence means.
@@ -24,49 +26,51 @@ impl Cast {
         text: &str,
         mention: &Mention,
         sentence: usize,
-    ) -> Option<usize> {
+    ) -> Option<u32> {
+        let sentence = sentence as u32;
         self.follow(mention);
         match mention.head {
             _ if mention.span.start() >= mention.naming.end() => {
                 Some(self.related(text, mention, sentence))
             }
             Head::Name => Some(self.named(text, mention)),
-            Head::Pronoun => self.meant(mention, sentence),
+            Head::Pronoun => self.meant(mention.span.start(), mention.tags, sentence),
             Head::Noun => Some(self.called(text, mention, sentence)),
         }
     }
 
     /// Notes that somebody spoke: whoever spoke last is who "she" is first of all.
-    pub(crate) fn spoke(&mut self, member: usize, sentence: usize) {
-        self.spoken.push((sentence, member));
+    pub(crate) fn spoke(&mut self, member: u32, sentence: usize) {
+        push(&mut self.spoken, (sentence as u32, member));
     }
 
     /// "He laughed. Then he sat down": whom each "he" before a mention means is whom the next may mean.
     fn follow(&mut self, mention: &Mention) {
-        while let Some(&(pronoun, sentence)) = self.pronouns.get(self.n_followed) {
-            if pronoun.span.start() >= mention.span.start() {
+        while let Some(&Pronoun { start, sentence, tags }) = self.pronouns.get(self.n_followed) {
+            let start = start as usize;
+            if start >= mention.span.start() {
                 break;
             }
             self.n_followed += 1;
-            let is_subject = pronoun.tags.any(Tags::SUBJECT_PRONOUN);
-            if let Some(id) = is_subject.then(|| self.meant(&pronoun, sentence)).flatten() {
-                self.in_focus.push((sentence, id));
+            let is_subject = tags.any(Tags::SUBJECT_PRONOUN);
+            if let Some(id) = is_subject.then(|| self.meant(start, tags, sentence)).flatten() {
+                push(&mut self.in_focus, (sentence, id));
             }
         }
     }
 
     /// "a call from [Bo Li], who": the name before the comma, whatever governs it.
-    fn related(&mut self, text: &str, mention: &Mention, sentence: usize) -> usize {
+    fn related(&mut self, text: &str, mention: &Mention, sentence: u32) -> u32 {
         /// In words, the comma among them.
         const MOST_BETWEEN: usize = 3;
         let start = mention.span.start();
-        let seen = self.sightings.partition_point(|s| s.mention.naming.end() <= start);
+        let seen = self.sightings.partition_point(|s| s.naming.end() <= start);
         let before = self.sightings[..seen].iter().rev().take(2);
         // "Bo Li of Leeds, who"
         let mut near = before.filter(|s| {
-            let between = text.get(s.mention.naming.end()..start).unwrap_or("");
+            let between = text.get(s.naming.end()..start).unwrap_or("");
             let is_near = between.split_whitespace().count() <= MOST_BETWEEN;
-            is_near && self.members[s.member].is_surely_person()
+            is_near && self.member(s.member).is_surely_person()
         });
         match near.next() {
             Some(sighting) => sighting.member,
@@ -75,11 +79,9 @@ impl Cast {
         }
     }
 
-    fn named(&mut self, text: &str, mention: &Mention) -> usize {
-        let at =
-            self.sightings.partition_point(|s| s.mention.naming.end() <= mention.naming.start());
-        let seen =
-            self.sightings[at..].iter().take(2).find(|s| s.mention.naming.overlaps(mention.naming));
+    fn named(&mut self, text: &str, mention: &Mention) -> u32 {
+        let at = self.sightings.partition_point(|s| s.naming.end() <= mention.naming.start());
+        let seen = self.sightings[at..].iter().take(2).find(|s| s.naming.overlaps(mention.naming));
         match seen {
             Some(sighting) => sighting.member,
             None => match self.surnamed(&text[mention.key], at) {
@@ -91,26 +93,25 @@ impl Cast {
 
     /// The member whose last name a word is: of several, the one named last before the
     /// sighting `at`, or else first.
-    fn surnamed(&self, word: &str, at: usize) -> Option<usize> {
-        let key = word_hash(word);
-        let start = self.by_word.partition_point(|(k, _)| *k < key);
-        let end = self.by_word.partition_point(|(k, _)| *k <= key);
+    fn surnamed(&self, word: &str, at: usize) -> Option<u32> {
+        let key = Keyed::hash_of(word);
+        let start = self.by_word.partition_point(|name| name.hash() < key);
+        let end = self.by_word.partition_point(|name| name.hash() <= key);
         let group = &self.by_word[start..end];
-        let before = group.partition_point(|(_, i)| *i < at);
-        let (_, nearest) = group.get(before.saturating_sub(1))?;
-        Some(self.sightings[*nearest].member)
+        let before = group.partition_point(|name| name.place() < at);
+        let nearest = group.get(before.saturating_sub(1))?;
+        Some(self.sightings[nearest.place()].member)
     }
 
     /// Whom a noun means: "the spokesman" is whom the text called a spokesman by name, or a speaker of
     /// that name.
-    fn called(&mut self, text: &str, mention: &Mention, sentence: usize) -> usize {
-        let seen =
-            self.sightings.partition_point(|s| s.mention.naming.start() < mention.span.start());
+    fn called(&mut self, text: &str, mention: &Mention, sentence: u32) -> u32 {
+        let seen = self.sightings.partition_point(|s| s.naming.start() < mention.span.start());
         // "Dean said": a surname that is a word for a role as well.
         let is_capital = text[mention.naming].starts_with(char::is_uppercase);
         if is_capital && mention.span == mention.naming && n_words(&text[mention.naming]) == 1 {
             let person = self.surnamed(&text[mention.naming], seen);
-            if let Some(person) = person.filter(|&id| self.members[id].n_words > 1) {
+            if let Some(person) = person.filter(|&id| self.member(id).n_words > 1) {
                 return person;
             }
         }
@@ -128,11 +129,11 @@ impl Cast {
     }
 
     /// "the commission" is the Commission on Presidential Debates.
-    fn organisation(&self, text: &str, mention: &Mention, seen: usize) -> Option<usize> {
+    fn organisation(&self, text: &str, mention: &Mention, seen: usize) -> Option<u32> {
         let head = last_word(&text[mention.naming]);
         let before = self.sightings[..seen].iter().rev().take(MOST_CANDIDATES);
         let mut before = before.filter(|s| {
-            let name = &text[s.mention.naming];
+            let name = &text[s.naming];
             let ends = [first_word(name), last_word(name)];
             ends.iter().any(|word| word.eq_ignore_ascii_case(head)) && name.len() > head.len()
         });
@@ -141,10 +142,10 @@ impl Cast {
 
     /// "the mayor" is Mayor Ann Lee; of two senators, "the Florida senator" is the one with Florida
     /// near the name.
-    fn in_role(&self, text: &str, mention: &Mention, seen: usize) -> Option<usize> {
+    fn in_role(&self, text: &str, mention: &Mention, seen: usize) -> Option<u32> {
         let head = last_word(&text[mention.naming]);
         let fits = |s: &&Sighting| {
-            s.mention.role.is_some_and(|role| same_role(&text[role], head))
+            s.role().is_some_and(|role| same_role(&text[role], head))
                 && self.is_open_to(s.member, mention.tags)
         };
         let before = || self.sightings[..seen].iter().rev().take(MOST_CANDIDATES).filter(fits);
@@ -155,27 +156,21 @@ impl Cast {
     }
 
     /// "The official", "the senior official" is the senior official in Leeds who was quoted before.
-    fn unnamed(&self, text: &str, mention: &Mention) -> Option<usize> {
+    fn unnamed(&self, text: &str, mention: &Mention) -> Option<u32> {
         let naming = &text[mention.naming];
         let head = last_word(naming);
         let quoted = self.spoken.iter().rev().take(MOST_CANDIDATES).map(|(_, id)| *id);
         let mut unnamed = quoted.filter(|&id| {
-            let member = &self.members[id];
+            let member = self.member(id);
             member.kind == SpeakerKind::Unnamed
-                && last_word(&text[member.core]).eq_ignore_ascii_case(head)
+                && last_word(&text[member.core()]).eq_ignore_ascii_case(head)
                 && naming.split_whitespace().all(|word| text[member.name].contains(word))
         });
         unnamed.next()
     }
 
     /// "The candidate", "the 46-year-old": whoever the last sentences are about.
-    fn in_focus(
-        &self,
-        text: &str,
-        mention: &Mention,
-        seen: usize,
-        sentence: usize,
-    ) -> Option<usize> {
+    fn in_focus(&self, text: &str, mention: &Mention, seen: usize, sentence: u32) -> Option<u32> {
         let is_age = text[mention.naming].ends_with("-year-old");
         let is_whole = mention.span.end() == mention.naming.end();
         // "the official", "the woman": one of many may well have no name.
@@ -192,37 +187,35 @@ impl Cast {
         self.likeliest_before(seen, sentence, floor, fits)
     }
 
-    fn is_open_to(&self, id: usize, mention: Tags) -> bool {
-        self.agrees(&self.members[id], mention)
+    fn is_open_to(&self, id: u32, mention: Traits) -> bool {
+        self.agrees(self.member(id), mention)
     }
 
     /// Whether no gender stands against it.
-    fn agrees(&self, member: &Member, mention: Tags) -> bool {
+    fn agrees(&self, member: &Member, mention: Traits) -> bool {
         let (known, wanted) = (member.tags.only(GENDER), mention.only(GENDER));
         wanted.is_empty() || known.is_empty() || known.any(wanted)
     }
 
-    fn new_phrase(&mut self, text: &str, mention: &Mention, kind: SpeakerKind) -> usize {
+    fn new_phrase(&mut self, text: &str, mention: &Mention, kind: SpeakerKind) -> u32 {
         let name = named_in_full(mention);
         let key = word_hash(&text[name]);
-        let known = self.by_phrase.binary_search_by_key(&key, |(k, _)| *k);
-        if let Some(id) = known.ok().map(|at| self.by_phrase[at].1).filter(|&id| id != NOBODY) {
+        let known = self.phrases.binary_search(&key);
+        if let Some(id) = known.ok().map(|at| self.phrase_members[at]).filter(|&id| id != NOBODY) {
             return id;
         }
-        let id = self.add(name, kind, 1, mention.tags);
-        self.members[id].core = mention.naming;
+        let id = self.add(name, mention.naming, kind, 1, mention.tags);
         if let Ok(at) = known {
-            self.by_phrase[at].1 = id;
+            self.phrase_members[at] = id;
         }
         id
     }
 
     /// Whom a pronoun means: the likeliest of those named or quoted before it.
-    fn meant(&self, mention: &Mention, sentence: usize) -> Option<usize> {
+    fn meant(&self, start: usize, pronoun: Traits, sentence: u32) -> Option<u32> {
         let floor = sentence.saturating_sub(FARTHEST_REFERENT);
-        let seen =
-            self.sightings.partition_point(|s| s.mention.naming.start() < mention.span.start());
-        self.likeliest_before(seen, sentence, floor, |member| fit(member, mention.tags))
+        let seen = self.sightings.partition_point(|s| s.naming.start() < start);
+        self.likeliest_before(seen, sentence, floor, |member| fit(member, pronoun))
     }
 
     /// The likeliest of those quoted or named before the sighting `seen`, since the sentence `floor`: a
@@ -231,18 +224,18 @@ impl Cast {
     fn likeliest_before(
         &self,
         seen: usize,
-        sentence: usize,
-        floor: usize,
+        sentence: u32,
+        floor: u32,
         fit: impl Fn(&Member) -> Option<i32>,
-    ) -> Option<usize> {
+    ) -> Option<u32> {
         let mut best = Best { sentence, member: None, score: i32::MIN };
         let spoken = self.spoken.iter().rev();
-        best.improve(spoken.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(&self.members[id]));
+        best.improve(spoken.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(self.member(id)));
         let followed = self.in_focus.iter().rev();
-        best.improve(followed.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(&self.members[id]));
+        best.improve(followed.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(self.member(id)));
         let named = self.sightings[..seen].iter().rev();
         let named = named.map(|s| (s.sentence, s.member, ACTOR * i32::from(s.is_subject)));
-        best.improve(named, floor, |id| fit(&self.members[id]));
+        best.improve(named, floor, |id| fit(self.member(id)));
         best.member
     }
 }
@@ -258,8 +251,8 @@ const BEST_FIT: i32 = 4;
 
 /// The likeliest member so far.
 struct Best {
-    sentence: usize,
-    member: Option<usize>,
+    sentence: u32,
+    member: Option<u32>,
     score: i32,
 }
 
@@ -267,9 +260,9 @@ impl Best {
     /// Looks at members with their sentences and what speaks for each, the nearest first.
     fn improve(
         &mut self,
-        members: impl Iterator<Item = (usize, usize, i32)>,
-        floor: usize,
-        fit: impl Fn(usize) -> Option<i32>,
+        members: impl Iterator<Item = (u32, u32, i32)>,
+        floor: u32,
+        fit: impl Fn(u32) -> Option<i32>,
     ) {
         for (sentence, id, bonus) in members.take(MOST_CANDIDATES) {
             let far = DISTANCE * nearness(self.sentence, sentence);
@@ -286,14 +279,14 @@ impl Best {
 }
 
 /// Whether a pronoun may mean a member, and how well it fits.
-fn fit(member: &Member, pronoun: Tags) -> Option<i32> {
+fn fit(member: &Member, pronoun: Traits) -> Option<i32> {
     use SpeakerKind::{Document, Group, Organisation, Person, Unnamed};
     let gender = member.tags.only(GENDER);
     if pronoun.any(GENDER) {
         let wanted = pronoun.only(GENDER);
         let fits = member.kind == Person || member.kind == Unnamed && member.tags.any(Tags::ROLE);
         let known = gender == wanted;
-        let open = gender.is_empty() || gender == GENDER;
+        let open = gender.is_empty() || gender == GENDER.into();
         let named = i32::from(member.is_surely_person());
         return (fits && (known || open)).then_some(2 * i32::from(known) + 2 * named);
     }
@@ -311,7 +304,7 @@ fn fit(member: &Member, pronoun: Tags) -> Option<i32> {
     (is_it && is_thing).then_some(0)
 }
 
-fn nearness(here: usize, there: usize) -> i32 {
+fn nearness(here: u32, there: u32) -> i32 {
     here.abs_diff(there).min(FARTHEST_REFERENT) as i32
 }
 
@@ -327,14 +320,14 @@ const BESIDE: usize = 24;
 
 /// "Sen. Marco Rubio [of Florida]".
 fn behind<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    let start = sighting.mention.naming.end();
+    let start = sighting.naming.end();
     let end = (start..=start + BESIDE).rev().find(|&at| text.is_char_boundary(at));
     &text[start..end.unwrap_or(start)]
 }
 
 /// "[Florida Sen.] Marco Rubio".
 fn ahead_of<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    let end = sighting.mention.naming.start();
+    let end = sighting.naming.start();
     let start = (end.saturating_sub(BESIDE)..=end).find(|&at| text.is_char_boundary(at));
     &text[start.unwrap_or(end)..end]
 }
