@@ -370,7 +370,7 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     let block = &page.blocks[at];
     let n_words = block.n_words;
     let look = could_be_headline(block);
-    let has_clause = 6 * block.n_function >= n_words || block.n_verbs > 0 || page.is_foreign;
+    let has_clause = 6 * block.n_function >= n_words || block.has_verb || page.is_foreign;
     signs.set(Sign::OneWord, n_words <= 1);
     signs.set(Sign::Long, (25..45).contains(&n_words));
     signs.set(Sign::VeryLong, n_words >= 45);
@@ -380,11 +380,8 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     signs.set(Sign::Colon, announces(block));
     signs.set(Sign::Figure, block.starts_figure);
     signs.set(Sign::Date, block.is_timestamp);
-    signs.set(Sign::Verb, block.n_verbs > 0);
-    signs.set(
-        Sign::TitleCase,
-        n_words >= 3 && 8 * block.n_small <= n_words && 2 * block.n_capital > n_words,
-    );
+    signs.set(Sign::Verb, block.has_verb);
+    signs.set(Sign::TitleCase, block.is_title_case);
     signs.set(Sign::Capitals, n_words >= 5 && block.is_upper);
     signs.set(Sign::Bare, n_words >= 4 && block.n_function == 0);
     signs.set(Sign::Look, look);
@@ -629,6 +626,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::page::weights::TITLE;
+    use crate::span::Span;
 
     const PROSE: &str = "The mayor opened the bridge on Monday, two years late and at twice the price that was planned.";
 
@@ -637,8 +635,9 @@ mod tests {
         let (text, lexicon) = (lines.join("\n"), Lexicon::english());
         let mut spans = Vec::new();
         crate::page::blocks::blocks(&text, &mut spans);
-        let blocks: Vec<_> =
-            spans.iter().map(|span| Features::of(&text, *span, &lexicon)).collect();
+        let mut words = Vec::new();
+        let features = |span: &Span| Features::of(&text, *span, &lexicon, &mut words);
+        let blocks: Vec<_> = spans.iter().map(features).collect();
         let mut found = Vec::new();
         signs(&Page::new(&text, &blocks, &TITLE), &story, &mut found);
         assert_eq!(found.len(), lines.len());
