@@ -1,0 +1,97 @@
+//! The words of a line: what stands between its spaces, and what the lexicon says of it.
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::span::Span;
+use crate::text::words::letters_end;
+
+/// A word of a line, with the marks that stand at it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    /// ASCII letters alone, but for a stop or comma behind them.
+    pub(super) is_plain: bool,
+    /// Without the stop or comma behind it; nothing until it is [looked up](Word::look_up).
+    pub(super) tags: Tags,
+}
+
+/// The words of a line, not looked up.
+pub(super) fn words(text: &str, line: Span) -> impl Iterator<Item = Word> {
+    let mut at = line.start();
+    std::iter::from_fn(move || {
+        while at < line.end() {
+            let width = space(text, at);
+            if width == 0 {
+                break;
+            }
+            at += width;
+        }
+        let start = at;
+        if start == line.end() {
+            return None;
+        }
+        // Nine words in ten are letters, perhaps with a comma behind them.
+        at = letters_end(text.as_bytes(), start).min(line.end());
+        at += usize::from(start < at && at < line.end() && is_stop(text.as_bytes()[at]));
+        let is_plain = start < at && (at == line.end() || space(text, at) > 0);
+        while at < line.end() && space(text, at) == 0 {
+            at += 1;
+        }
+        Some(Word { span: Span::at(start, at), is_plain, tags: Tags::NONE })
+    })
+}
+
+/// The length in bytes of the white space at a place, which may lie inside a character.
+#[inline]
+fn space(text: &str, at: usize) -> usize {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() {
+        return usize::from(byte.is_ascii_whitespace());
+    }
+    // No-break space, the spaces of typography, the space of Chinese and Japanese.
+    if !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3) || !text.is_char_boundary(at) {
+        return 0;
+    }
+    let first = text[at..].chars().next();
+    first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
+}
+
+fn is_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b',')
+}
+
+impl Word {
+    pub(super) fn look_up(&mut self, text: &str, lexicon: &Lexicon) {
+        let is_end = |end: &usize| !is_stop(text.as_bytes()[*end - 1]);
+        let start = self.span.start();
+        let end = (start + 1..=self.span.end()).rev().find(is_end).unwrap_or(start);
+        self.tags = lexicon.tags_in(text, start..end);
+    }
+
+    /// How many words stand between two spaces: one, but in the scripts that are written without
+    /// spaces two characters make one.
+    pub(super) fn n_words(&self, text: &str) -> u32 {
+        let is_unspaced = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{0e00}'..='\u{0eff}');
+        if self.is_plain || text[self.span].is_ascii() {
+            return 1;
+        }
+        (text[self.span].chars().filter(is_unspaced).count() as u32 / 2).max(1)
+    }
+
+    /// Whether it starts with a capital or a small letter, opening marks aside, and its length in bytes.
+    pub(super) fn initial(&self, text: &str) -> (bool, bool, usize) {
+        let word = &text[self.span];
+        match word.as_bytes() {
+            [b'A'..=b'Z', ..] => (true, false, word.len()),
+            [b'a'..=b'z', ..] => (false, true, word.len()),
+            _ => {
+                let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
+                let is_capital = bare.starts_with(char::is_uppercase);
+                (is_capital, bare.starts_with(char::is_lowercase), bare.len())
+            }
+        }
+    }
+
+    pub(super) fn has_digit(&self, text: &str) -> bool {
+        !self.is_plain && text[self.span].bytes().any(|byte| byte.is_ascii_digit())
+    }
+}
