@@ -142,7 +142,9 @@ impl Table {
     /// [`LONGEST_ENTRY`]. The first word of a phrase learns how long the phrase is.
     pub(super) fn add(&mut self, entry: &str, tags: Tags) {
         if let Some(space) = memchr(b' ', entry.as_bytes()) {
-            self.add_one(&entry[..space], Tags::head_of(entry.split_whitespace().count()));
+            let within = if tags.any(Tags::WITHIN) { Tags::HEAD_WITHIN } else { Tags::NONE };
+            let n_words = entry.split_whitespace().count();
+            self.add_one(&entry[..space], Tags::head_of(n_words) | within);
         }
         self.add_one(entry, tags);
     }

@@ -6,7 +6,7 @@ use crate::lexicon::{Lexicon, Tags};
 use crate::page::blocks::ends_sentence;
 use crate::page::dateline;
 use crate::page::phrases::{phrases, phrases_at_end};
-use crate::page::words::{Word, words};
+use crate::page::words::{Word, count, words};
 use crate::span::Span;
 
 /// What the classifier sees of a block.
@@ -103,21 +103,21 @@ impl Features {
     /// What a block looks like; `seen` is room for its words.
     pub(super) fn of(text: &str, span: Span, lexicon: &Lexicon, seen: &mut Vec<Word>) -> Features {
         let line = &text[span];
-        seen.clear();
-        let mut words = words(text, span);
-        seen.extend(words.by_ref().take(LONGEST_LINE as usize));
-        let is_short = seen.len() < LONGEST_LINE as usize;
-        let n_words: u32 = seen.iter().copied().chain(words).map(|word| word.n_words(text)).sum();
+        let (n_pieces, n_words) = count(text, span);
+        let is_short = n_pieces < LONGEST_LINE;
         let mut counts = Counts::default();
-        for word in seen.iter_mut() {
+        seen.clear();
+        for mut word in words(text, span).take(LONGEST_LINE as usize) {
             word.look_up(text, lexicon);
-            counts.add(text, word);
-            if !is_short && counts.tells_prose(n_words) {
+            counts.add(text, &word);
+            if is_short {
+                seen.push(word);
+            } else if counts.tells_prose(n_words) {
                 break;
             }
         }
         let n_function = if is_short { counts.n_function } else { counts.n_function_of_thirty() };
-        let has_digit = is_short && seen.iter().any(|word| word.has_digit(text));
+        let has_digit = seen.iter().any(|word| word.has_digit(text));
         let mut phrase = if is_short {
             phrases(text, seen, lexicon)
         } else {
@@ -217,12 +217,12 @@ fn is_timestamp(text: &str, words: &[Word], n_words: u32, phrase: Tags, lexicon:
     }
     let (mut n_telling, mut has_date) = (0, phrase.any(Tags::TIMESTAMP));
     for word in words {
-        let bare = text[word.span]
-            .trim_matches([',', '.', ':', '|', '(', ')', '[', ']', '-', '–', '—', '·', '•']);
+        let word_marks = [',', '.', ':', '|', '(', ')', '[', ']', '-', '–', '—', '·', '•'];
+        let bare = if word.is_plain { "" } else { text[word.span].trim_matches(word_marks) };
         let tags = if word.is_plain { word.tags } else { lexicon.tags(bare) };
         let tells = tags.any(Tags::TIME | Tags::TIMESTAMP);
         let is_figure = bare.starts_with(|c: char| c.is_ascii_digit());
-        n_telling += u32::from(tells || is_figure || bare.is_empty());
+        n_telling += u32::from(tells || is_figure || !word.is_plain && bare.is_empty());
         has_date |= tells || is_figure && is_numeric_date(bare);
     }
     let is_short = phrase.any(Tags::TIMESTAMP) && n_words <= 6;

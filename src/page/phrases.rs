@@ -35,8 +35,8 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
     let mut tags = Tags::NONE;
     for (start, first) in words.iter().enumerate() {
         let is_head = is_line && start == 0;
-        let opens = first.tags.any(Tags::PHRASE_HEAD);
-        let longest = if opens { Tags::LONGEST_PHRASE } else { 1 };
+        let heads = if is_head { Tags::PHRASE_HEAD } else { Tags::HEAD_WITHIN };
+        let longest = if first.tags.any(heads) { Tags::LONGEST_PHRASE } else { 1 };
         for end in start + 1..=(start + longest).min(words.len()) {
             let is_all = is_head && end == words.len();
             let n_words = end - start;

@@ -16,28 +16,40 @@ pub(super) struct Word {
 
 /// The words of a line, not looked up.
 pub(super) fn words(text: &str, line: Span) -> impl Iterator<Item = Word> {
+    let bytes = &text.as_bytes()[..line.end()];
+    let is_space = |at: usize| !bytes[at].is_ascii_graphic() && space(text, at) > 0;
     let mut at = line.start();
     std::iter::from_fn(move || {
-        while at < line.end() {
-            let width = space(text, at);
-            if width == 0 {
-                break;
-            }
-            at += width;
+        while at < bytes.len() && is_space(at) {
+            at += space(text, at);
         }
         let start = at;
-        if start == line.end() {
+        if start == bytes.len() {
             return None;
         }
         // Nine words in ten are letters, perhaps with a comma behind them.
-        at = letters_end(text.as_bytes(), start).min(line.end());
-        at += usize::from(start < at && at < line.end() && is_stop(text.as_bytes()[at]));
-        let is_plain = start < at && (at == line.end() || space(text, at) > 0);
-        while at < line.end() && space(text, at) == 0 {
+        at = letters_end(bytes, start);
+        let has_letter = at > start;
+        at += usize::from(has_letter && bytes.get(at).is_some_and(is_stop));
+        let is_plain = has_letter && (at == bytes.len() || is_space(at));
+        while at < bytes.len() && !is_space(at) {
             at += 1;
         }
         Some(Word { span: Span::at(start, at), is_plain, tags: Tags::NONE })
     })
+}
+
+/// How many pieces stand between the spaces of a line, and how many words these are.
+pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
+    let pieces = &text[line];
+    if !pieces.is_ascii() {
+        let add = |(n_pieces, n_words), word: Word| (n_pieces + 1, n_words + word.n_words(text));
+        return words(text, line).fold((0, 0), add);
+    }
+    let is_start = |pair: &&[u8]| pair[0].is_ascii_whitespace() & !pair[1].is_ascii_whitespace();
+    let n_behind = pieces.as_bytes().windows(2).filter(is_start).count() as u32;
+    let n_first = u32::from(pieces.starts_with(|c: char| !c.is_ascii_whitespace()));
+    (n_first + n_behind, n_first + n_behind)
 }
 
 /// The length in bytes of the white space at a place, which may lie inside a character.
@@ -55,15 +67,16 @@ fn space(text: &str, at: usize) -> usize {
     first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
 }
 
-fn is_stop(byte: u8) -> bool {
+fn is_stop(byte: &u8) -> bool {
     matches!(byte, b'.' | b',')
 }
 
 impl Word {
     pub(super) fn look_up(&mut self, text: &str, lexicon: &Lexicon) {
-        let is_end = |end: &usize| !is_stop(text.as_bytes()[*end - 1]);
-        let start = self.span.start();
-        let end = (start + 1..=self.span.end()).rev().find(is_end).unwrap_or(start);
+        let (start, mut end) = (self.span.start(), self.span.end());
+        while end > start && is_stop(&text.as_bytes()[end - 1]) {
+            end -= 1;
+        }
         self.tags = lexicon.tags_in(text, start..end);
     }
 
@@ -78,6 +91,7 @@ impl Word {
     }
 
     /// Whether it starts with a capital or a small letter, opening marks aside, and its length in bytes.
+    #[inline]
     pub(super) fn initial(&self, text: &str) -> (bool, bool, usize) {
         let word = &text[self.span];
         match word.as_bytes() {
