@@ -35,6 +35,9 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
     let mut tags = Tags::NONE;
     for (start, first) in words.iter().enumerate() {
         let is_head = is_line && start == 0;
+        if !is_head && first.is_plain && !first.tags.any(Tags::WITHIN | Tags::HEAD_WITHIN) {
+            continue;
+        }
         let heads = if is_head { Tags::PHRASE_HEAD } else { Tags::HEAD_WITHIN };
         let longest = if first.tags.any(heads) { Tags::LONGEST_PHRASE } else { 1 };
         for end in start + 1..=(start + longest).min(words.len()) {

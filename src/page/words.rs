@@ -46,10 +46,21 @@ pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
         let add = |(n_pieces, n_words), word: Word| (n_pieces + 1, n_words + word.n_words(text));
         return words(text, line).fold((0, 0), add);
     }
-    let is_start = |pair: &&[u8]| pair[0].is_ascii_whitespace() & !pair[1].is_ascii_whitespace();
-    let n_behind = pieces.as_bytes().windows(2).filter(is_start).count() as u32;
-    let n_first = u32::from(pieces.starts_with(|c: char| !c.is_ascii_whitespace()));
-    (n_first + n_behind, n_first + n_behind)
+    // A byte is counted in a byte, so that many are at once; so many starts fit into one.
+    const MOST: usize = u8::MAX as usize;
+    let bytes = pieces.as_bytes();
+    let is_start = |(before, byte): (&u8, &u8)| u8::from(is_gap(*before) & !is_gap(*byte));
+    let pairs = bytes.chunks(MOST).zip(bytes.get(1..).unwrap_or_default().chunks(MOST));
+    let n_behind: u32 = pairs
+        .map(|(before, own)| u32::from(before.iter().zip(own).map(is_start).sum::<u8>()))
+        .sum();
+    let n_pieces = n_behind + u32::from(bytes.first().is_some_and(|byte| !is_gap(*byte)));
+    (n_pieces, n_pieces)
+}
+
+/// A space, a tab, a line end, and what else of ASCII shows nothing.
+fn is_gap(byte: u8) -> bool {
+    byte <= b' '
 }
 
 /// The length in bytes of the white space at a place, which may lie inside a character.
@@ -57,7 +68,7 @@ pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
 fn space(text: &str, at: usize) -> usize {
     let byte = text.as_bytes()[at];
     if byte.is_ascii() {
-        return usize::from(byte.is_ascii_whitespace());
+        return usize::from(is_gap(byte));
     }
     // No-break space, the spaces of typography, the space of Chinese and Japanese.
     if !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3) || !text.is_char_boundary(at) {
