@@ -92,7 +92,7 @@ fn sign(
             let is_taken = kinds[at] == BlockKind::Headline
                 || kinds[at] == BlockKind::TeaserTitle && !is_dated;
             if is_taken
-                || block.is_prose() && !is_dated
+                || block.is_prose && !is_dated
                 || !may_sign(block, ground)
                 || ground == Ground::Date && !is_beside_date
             {

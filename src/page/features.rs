@@ -1,5 +1,7 @@
 //! What a block looks like: cheap counts, and what the phrase lists say of it.
 
+use std::ops::{Range, RangeInclusive};
+
 use memchr::memchr2;
 
 use crate::lexicon::{Lexicon, Tags};
@@ -45,6 +47,22 @@ pub(super) struct Features {
     pub(super) is_timestamp: bool,
     /// What the phrase lists say.
     pub(super) phrase: Tags,
+    /// A paragraph of a story by its looks: sentences with the small words that sentences need.
+    pub(super) is_prose: bool,
+    pub(super) sort: Sort,
+    /// A line that could be the headline of a story: "Bridge tolls to rise in spring".
+    pub(super) could_be_headline: bool,
+}
+
+/// What a block is at first sight, to see a rhythm in: title, date, snippet, title, date, snippet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Date,
+    Meta,
+    Prose,
+    Words,
+    Line,
+    Phrase,
 }
 
 /// In words: a longer block is prose, and no more of it is looked up.
@@ -131,7 +149,7 @@ impl Features {
             // "LEEDS (Reuters) – …" credits no picture.
             phrase = phrase.without(Tags::CAPTION);
         }
-        Features {
+        let block = Features {
             span,
             n_words,
             n_function,
@@ -152,7 +170,13 @@ impl Features {
             has_count: line.strip_suffix(')').is_some_and(has_count),
             is_timestamp: has_digit && is_timestamp(text, seen, n_words, phrase, lexicon),
             phrase,
-        }
+            is_prose: false,
+            sort: Sort::Line,
+            could_be_headline: false,
+        };
+        let block = Features { is_prose: block.reads_as_prose(), ..block };
+        let block = Features { sort: block.sort(), ..block };
+        Features { could_be_headline: block.reads_as_headline(), ..block }
     }
 
     /// How many of its words are the first thirty.
@@ -172,8 +196,7 @@ impl Features {
         self.has_time && self.n_function == 0 && self.n_words <= LONGEST
     }
 
-    /// A paragraph of a story by its looks: sentences with the small words that sentences need.
-    pub(super) fn is_prose(&self) -> bool {
+    fn reads_as_prose(&self) -> bool {
         /// Below it a line with a full stop is a caption or a notice as often as a paragraph.
         const FEWEST: u32 = 8;
         /// So many words need no full stop to be prose.
@@ -182,10 +205,39 @@ impl Features {
         is_dense && (self.n_words >= MANY || self.is_sentence && self.n_words >= FEWEST)
     }
 
+    fn sort(&self) -> Sort {
+        /// "November 19, 2019 at 6:34 am" has six.
+        const LONGEST_DATE: u32 = 10;
+        if self.is_timestamp && self.n_words <= LONGEST_DATE {
+            Sort::Date
+        } else if self.phrase.any(Tags::TEASER_META) {
+            Sort::Meta
+        } else if self.is_prose || self.is_truncated && self.n_words >= 13 {
+            Sort::Prose
+        } else if self.n_words <= 2 {
+            Sort::Words
+        } else if self.phrase.is_empty() {
+            Sort::Line
+        } else {
+            Sort::Phrase
+        }
+    }
+
+    fn reads_as_headline(&self) -> bool {
+        /// Section names and buttons are shorter, standfirsts longer.
+        const WORDS: Range<u32> = 4..25;
+        WORDS.contains(&self.n_words)
+            && !self.ends_story()
+            && self.phrase.without(Tags::TIMESTAMP).is_empty()
+            && !self.starts_small
+            && !self.is_bracketed
+            && self.sort != Sort::Date
+    }
+
     /// A line that could be another story's headline: "Bridge tolls to rise in spring".
     pub(super) fn is_title(&self) -> bool {
         /// Section names and buttons are shorter, standfirsts longer.
-        const WORDS: std::ops::RangeInclusive<u32> = 4..=30;
+        const WORDS: RangeInclusive<u32> = 4..=30;
         WORDS.contains(&self.n_words) && self.phrase.is_empty() && self.n_function < self.n_words
     }
 }

@@ -9,6 +9,7 @@ mod features;
 #[cfg(test)]
 mod fit;
 mod phrases;
+mod sign;
 mod signs;
 mod story;
 mod titles;
@@ -19,7 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::page::blocks::blocks;
 use crate::page::classify::Page;
 use crate::page::features::Features;
-use crate::page::signs::{Signs, Weights};
+use crate::page::sign::{Signs, Weights};
 use crate::page::story::Mark;
 use crate::page::words::Word;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reason, Records};

@@ -41,14 +41,13 @@ pub(super) fn words(text: &str, line: Span) -> impl Iterator<Item = Word> {
 
 /// How many pieces stand between the spaces of a line, and how many words these are.
 pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
-    let pieces = &text[line];
-    if !pieces.is_ascii() {
+    let bytes = text[line].as_bytes();
+    if !bytes.is_ascii() && may_part(bytes) {
         let add = |(n_pieces, n_words), word: Word| (n_pieces + 1, n_words + word.n_words(text));
         return words(text, line).fold((0, 0), add);
     }
     // A byte is counted in a byte, so that many are at once; so many starts fit into one.
     const MOST: usize = u8::MAX as usize;
-    let bytes = pieces.as_bytes();
     let is_start = |(before, byte): (&u8, &u8)| u8::from(is_gap(*before) & !is_gap(*byte));
     let pairs = bytes.chunks(MOST).zip(bytes.get(1..).unwrap_or_default().chunks(MOST));
     let n_behind: u32 = pairs
@@ -56,6 +55,19 @@ pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
         .sum();
     let n_pieces = n_behind + u32::from(bytes.first().is_some_and(|byte| !is_gap(*byte)));
     (n_pieces, n_pieces)
+}
+
+/// Whether a character outside ASCII could part words or be of a script without spaces: no accent,
+/// no dash and no quotation mark could.
+fn may_part(bytes: &[u8]) -> bool {
+    bytes.windows(3).any(|three| {
+        matches!(
+            three,
+            [0xC2 | 0xE0 | 0xE1 | 0xE3..=0xE9, ..]
+                | [0xE2, 0x80, 0x80..=0x8F | 0xA7..]
+                | [0xE2, 0x81, ..]
+        )
+    })
 }
 
 /// A space, a tab, a line end, and what else of ASCII shows nothing.
