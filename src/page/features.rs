@@ -37,8 +37,6 @@ pub(super) struct Features {
     pub(super) starts_small: bool,
     /// Has capitals and no small letter.
     pub(super) is_upper: bool,
-    /// Has a bar, a dot or a slash, as a menu on one line.
-    pub(super) has_bar: bool,
     /// "(Reporting by Ann Lee)"
     pub(super) is_bracketed: bool,
     /// Ends in a number of comments: "Bridge tolls to rise (23)".
@@ -52,6 +50,8 @@ pub(super) struct Features {
     pub(super) sort: Sort,
     /// A line that could be the headline of a story: "Bridge tolls to rise in spring".
     pub(super) could_be_headline: bool,
+    /// Could be one but for a bar, a dot or a slash in it, as in a menu on one line.
+    pub(super) has_bar: bool,
 }
 
 /// What a block is at first sight, to see a rhythm in: title, date, snippet, title, date, snippet.
@@ -165,7 +165,7 @@ impl Features {
             starts_small: line.starts_with(char::is_lowercase),
             is_upper: line.bytes().any(|c| c.is_ascii_uppercase())
                 && !line.chars().any(char::is_lowercase),
-            has_bar: is_short && has_bar(line),
+            has_bar: false,
             is_bracketed: line.starts_with(['(', '[']) && line.ends_with([')', ']']),
             has_count: line.strip_suffix(')').is_some_and(has_count),
             is_timestamp: has_digit && is_timestamp(text, seen, n_words, phrase, lexicon),
@@ -176,7 +176,8 @@ impl Features {
         };
         let block = Features { is_prose: block.reads_as_prose(), ..block };
         let block = Features { sort: block.sort(), ..block };
-        Features { could_be_headline: block.reads_as_headline(), ..block }
+        let could_be_headline = block.reads_as_headline();
+        Features { could_be_headline, has_bar: could_be_headline && has_bar(line), ..block }
     }
 
     /// How many of its words are the first thirty.

@@ -154,7 +154,7 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     signs.set(Sign::Look, look);
     signs.set(Sign::LongLook, look && n_words >= 8);
     signs.set(Sign::Clause, look && has_clause && (n_words >= 6 || page.is_foreign));
-    signs.set(Sign::LookBarred, look && block.has_bar);
+    signs.set(Sign::LookBarred, block.has_bar);
     signs.set(Sign::Phrase, !block.phrase.without(Tags::TIMESTAMP).is_empty());
     signs.set(Sign::CaptionPhrase, block.phrase.any(Tags::CAPTION));
     signs.set(Sign::FooterPhrase, block.phrase.any(Tags::FOOTER));
