@@ -8,7 +8,7 @@ use crate::lexicon::{Lexicon, Tags};
 use crate::page::blocks::ends_sentence;
 use crate::page::dateline;
 use crate::page::phrases::{phrases, phrases_at_end};
-use crate::page::words::{Word, count, words};
+use crate::page::words::{Word, count, pieces};
 use crate::span::Span;
 
 /// What the classifier sees of a block.
@@ -125,8 +125,8 @@ impl Features {
         let is_short = n_pieces < LONGEST_LINE;
         let mut counts = Counts::default();
         seen.clear();
-        for mut word in words(text, span).take(LONGEST_LINE as usize) {
-            word.look_up(text, lexicon);
+        for piece in pieces(text, span).take(LONGEST_LINE as usize) {
+            let word = piece.look_up(text, lexicon);
             counts.add(text, &word);
             if is_short {
                 seen.push(word);

@@ -1,7 +1,7 @@
 //! What the phrase lists say of a line: of all of it, of its head, or of a place in it.
 
 use crate::lexicon::{Lexicon, Tags};
-use crate::page::words::{Word, words};
+use crate::page::words::{Word, pieces};
 use crate::span::Span;
 
 /// A story's own paragraph may start with a listed phrase; a button or a form has no more words, and
@@ -25,9 +25,18 @@ pub(super) fn phrases_at_end(
     lexicon: &Lexicon,
 ) -> Tags {
     buffer.clear();
-    buffer.extend(words(text, tail(text, line)));
-    buffer.iter_mut().for_each(|word| word.look_up(text, lexicon));
-    phrases_in(text, buffer, false, lexicon)
+    let mut may_hold = false;
+    for piece in pieces(text, tail(text, line)) {
+        let word = piece.look_up(text, lexicon);
+        may_hold |= may_open_within(&word);
+        buffer.push(word);
+    }
+    if may_hold { phrases_in(text, buffer, false, lexicon) } else { Tags::NONE }
+}
+
+/// Whether a phrase that may stand anywhere in a line may start with a word, or be it.
+fn may_open_within(word: &Word) -> bool {
+    !word.is_plain || word.tags.any(Tags::WITHIN | Tags::HEAD_WITHIN)
 }
 
 /// Phrases among the words of a line; `is_line` when these are all of it.
@@ -35,7 +44,7 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
     let mut tags = Tags::NONE;
     for (start, first) in words.iter().enumerate() {
         let is_head = is_line && start == 0;
-        if !is_head && first.is_plain && !first.tags.any(Tags::WITHIN | Tags::HEAD_WITHIN) {
+        if !is_head && !may_open_within(first) {
             continue;
         }
         let heads = if is_head { Tags::PHRASE_HEAD } else { Tags::HEAD_WITHIN };
@@ -48,6 +57,7 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
                 continue;
             }
             let phrase = &text[first.span.hull(words[end - 1].span)];
+            // Of a word without a mark what was found is all that there is to find.
             let is_known = n_words == 1 && (first.is_plain && !is_head || is_bare(phrase));
             let found = if is_known { first.tags } else { looked_up(phrase, lexicon) };
             let fits = is_all
@@ -61,9 +71,10 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
     tags
 }
 
-/// No mark stands behind the word, nor a second word: what was found of it is all that there is to find.
-fn is_bare(word: &str) -> bool {
-    word.ends_with(|c: char| c.is_ascii_alphanumeric()) && !word.contains('/')
+/// Whether no mark stands behind a word or a phrase, and no slash in it.
+fn is_bare(words: &str) -> bool {
+    words.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
+        && !words.as_bytes().contains(&b'/')
 }
 
 /// The last words of a long line.
@@ -93,6 +104,9 @@ const PHRASES: Tags = Tags::TEASER_HEADING
 
 /// As it stands, or without the punctuation behind it: "Related:", "Comments »".
 fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
+    if is_bare(words) {
+        return lexicon.tags(words);
+    }
     let bare = words.trim_end_matches([
         ':', '.', ',', '!', '?', '…', '»', '>', '*', '(', ')', '|', '-', '–', ' ',
     ]);

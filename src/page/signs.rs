@@ -248,11 +248,20 @@ fn title_line(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
 pub(super) fn repeats_title(page: &Page<'_>, at: usize) -> bool {
     /// A shorter title, in letters, may stand in a menu as well.
     const SHORTEST: usize = 12;
+    if page.blocks[at].n_words < 3 || differ(page.words(0), page.words(at)) {
+        return false;
+    }
     let mut title = normal(page.words(0));
     let mut n_letters = 0;
-    page.blocks[at].n_words >= 3
-        && normal(page.words(at)).inspect(|_| n_letters += 1).all(|c| title.next() == Some(c))
+    normal(page.words(at)).inspect(|_| n_letters += 1).all(|c| title.next() == Some(c))
         && n_letters >= SHORTEST
+}
+
+/// Whether two lines start with other letters of ASCII: most do.
+fn differ(one: &str, other: &str) -> bool {
+    let first = |line: &str| line.bytes().next().filter(u8::is_ascii_alphabetic);
+    let letters = first(one).zip(first(other));
+    letters.is_some_and(|(one, other)| !one.eq_ignore_ascii_case(&other))
 }
 
 /// Signs of how far down the page it stands, and how far below the line that repeats the title.

@@ -4,47 +4,58 @@ use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
 use crate::text::words::letters_end;
 
-/// A word of a line, with the marks that stand at it.
+/// What stands between two spaces of a line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(super) struct Piece {
     pub(super) span: Span,
     /// ASCII letters alone, but for a stop or comma behind them.
     pub(super) is_plain: bool,
-    /// Without the stop or comma behind it; nothing until it is [looked up](Word::look_up).
+}
+
+/// A piece and what the lexicon says of it, the stops or commas behind it aside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) is_plain: bool,
     pub(super) tags: Tags,
 }
 
-/// The words of a line, not looked up.
-pub(super) fn words(text: &str, line: Span) -> impl Iterator<Item = Word> {
+/// The pieces of a line.
+pub(super) fn pieces(text: &str, line: Span) -> impl Iterator<Item = Piece> {
     let bytes = &text.as_bytes()[..line.end()];
-    let is_space = |at: usize| !bytes[at].is_ascii_graphic() && space(text, at) > 0;
     let mut at = line.start();
     std::iter::from_fn(move || {
-        while at < bytes.len() && is_space(at) {
-            at += space(text, at);
-        }
-        let start = at;
-        if start == bytes.len() {
-            return None;
-        }
-        // Nine words in ten are letters, perhaps with a comma behind them.
-        at = letters_end(bytes, start);
-        let has_letter = at > start;
-        at += usize::from(has_letter && bytes.get(at).is_some_and(is_stop));
-        let is_plain = has_letter && (at == bytes.len() || is_space(at));
-        while at < bytes.len() && !is_space(at) {
-            at += 1;
-        }
-        Some(Word { span: Span::at(start, at), is_plain, tags: Tags::NONE })
+        let start = at + usize::from(bytes.get(at) == Some(&b' '));
+        let letters = letters_end(bytes, start);
+        let end = letters + usize::from(bytes.get(letters).is_some_and(is_stop));
+        // Nine in ten are letters, perhaps with a comma, and then a space.
+        let is_plain = letters > start && matches!(bytes.get(end), None | Some(b' '));
+        let span = if is_plain { Span::at(start, end) } else { any_piece(text, bytes, at)? };
+        at = span.end();
+        Some(Piece { span, is_plain })
     })
+}
+
+/// The piece from `at` on, whatever it holds.
+#[inline(never)]
+fn any_piece(text: &str, bytes: &[u8], mut at: usize) -> Option<Span> {
+    let is_space = |at: usize| !bytes[at].is_ascii_graphic() && space(text, at) > 0;
+    while at < bytes.len() && is_space(at) {
+        at += space(text, at);
+    }
+    let start = at;
+    while at < bytes.len() && !is_space(at) {
+        at += 1;
+    }
+    (start < at).then(|| Span::at(start, at))
 }
 
 /// How many pieces stand between the spaces of a line, and how many words these are.
 pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
     let bytes = text[line].as_bytes();
     if !bytes.is_ascii() && may_part(bytes) {
-        let add = |(n_pieces, n_words), word: Word| (n_pieces + 1, n_words + word.n_words(text));
-        return words(text, line).fold((0, 0), add);
+        let add = |(n_pieces, n_words), piece: Piece| (n_pieces + 1, n_words + piece.n_words(text));
+        return pieces(text, line).fold((0, 0), add);
     }
     // A byte is counted in a byte, so that many are at once; so many starts fit into one.
     const MOST: usize = u8::MAX as usize;
@@ -94,25 +105,28 @@ fn is_stop(byte: &u8) -> bool {
     matches!(byte, b'.' | b',')
 }
 
-impl Word {
-    pub(super) fn look_up(&mut self, text: &str, lexicon: &Lexicon) {
+impl Piece {
+    pub(super) fn look_up(self, text: &str, lexicon: &Lexicon) -> Word {
         let (start, mut end) = (self.span.start(), self.span.end());
         while end > start && is_stop(&text.as_bytes()[end - 1]) {
             end -= 1;
         }
-        self.tags = lexicon.tags_in(text, start..end);
+        let tags = lexicon.tags_in(text, start..end);
+        Word { span: self.span, is_plain: self.is_plain, tags }
     }
 
     /// How many words stand between two spaces: one, but in the scripts that are written without
     /// spaces two characters make one.
-    pub(super) fn n_words(&self, text: &str) -> u32 {
+    fn n_words(self, text: &str) -> u32 {
         let is_unspaced = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{0e00}'..='\u{0eff}');
         if self.is_plain || text[self.span].is_ascii() {
             return 1;
         }
         (text[self.span].chars().filter(is_unspaced).count() as u32 / 2).max(1)
     }
+}
 
+impl Word {
     /// Whether it starts with a capital or a small letter, opening marks aside, and its length in bytes.
     #[inline]
     pub(super) fn initial(&self, text: &str) -> (bool, bool, usize) {
