@@ -25,6 +25,9 @@ pub(super) fn pieces(text: &str, line: Span) -> impl Iterator<Item = Piece> {
     let bytes = &text.as_bytes()[..line.end()];
     let mut at = line.start();
     std::iter::from_fn(move || {
+        if at == bytes.len() {
+            return None;
+        }
         let start = at + usize::from(bytes.get(at) == Some(&b' '));
         let letters = letters_end(bytes, start);
         let end = letters + usize::from(bytes.get(letters).is_some_and(is_stop));
@@ -144,5 +147,55 @@ impl Word {
 
     pub(super) fn has_digit(&self, text: &str) -> bool {
         !self.is_plain && text[self.span].bytes().any(|byte| byte.is_ascii_digit())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The pieces one by one, and what is counted of them.
+    fn check(text: &str) -> Result<(), TestCaseError> {
+        let line = Span::at(0, text.len()).trimmed(text);
+        let is_space = |c: char| c <= ' ' || !c.is_ascii() && c.is_whitespace();
+        let expected = text[line].split(is_space).filter(|piece| !piece.is_empty());
+        let found: Vec<Piece> = pieces(text, line).collect();
+        prop_assert!(expected.eq(found.iter().map(|piece| &text[piece.span])), "{:?}", text);
+        let n_words = found.iter().map(|piece| piece.n_words(text)).sum();
+        prop_assert_eq!(count(text, line), (found.len() as u32, n_words));
+        for piece in found.iter().filter(|piece| piece.is_plain) {
+            let letters = text[piece.span].trim_end_matches(['.', ',']);
+            prop_assert!(letters.bytes().all(|byte| byte.is_ascii_alphabetic()), "{:?}", text);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn pieces_stand_between_spaces() {
+        check(
+            "The mayor, Ann O’Neil, said: “It—it is done.”\tAnd\u{a0}left\u{2009}at 3\u{3000}p.m.",
+        )
+        .unwrap();
+        let (text, line) =
+            ("東京の橋が開通した nobody", Span::at(0, "東京の橋が開通した nobody".len()));
+        assert_eq!(count(text, line), (2, 5));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2048))]
+
+        #[test]
+        fn pieces_of_any_text(text in ".{0,600}") {
+            check(&text)?;
+        }
+
+        #[test]
+        fn pieces_of_pages(
+            text in "([a-zA-C0-2]{0,6}[ ,.’“”–—…\u{a0}é\u{301}\u{2009}\u{202f}\u{205f}\u{1680}\u{3000}日กカ\n\t\u{b}-]{0,2}){0,80}"
+        ) {
+            check(&text)?;
+        }
     }
 }
