@@ -406,7 +406,11 @@ fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
             // "Preceded by Lee", but "Reilly" is a name as it is.
             tags = tags_by_ending(word).without(Tags::ADVERB);
         }
-        tags |= if is_acronym(stem) { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
+        tags |= Tags::CAPITAL;
+        if is_acronym(stem) {
+            // "US officials said", "IT workers left"
+            tags = tags.without(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) | Tags::ACRONYM;
+        }
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
     } else if tags.any(Tags::CAPITALISED) {
