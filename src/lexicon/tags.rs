@@ -134,7 +134,7 @@ tags! {
     HEAD_OF_FIVE = 79, "-head_of_five";
     HEAD_OF_SIX = 80, "-head_of_six";
     /// The first word of a phrase that may stand anywhere in a line.
-    HEAD_WITHIN = 84, "-head_within";
+    HEAD_WITHIN = 85, "-head_within";
     // What a token shows by itself; no list gives these.
     /// Ends as a plural does: filings.
     PLURAL_FORM = 72, "-plural_form";
