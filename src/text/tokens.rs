@@ -110,7 +110,8 @@ pub(crate) fn tokenize(
             tags = with_phrase(text, span, tags, lexicon);
         }
         // "(On Monday she left.)": the first word stands behind a mark.
-        opens = (is_start || opens) && !matches!(kind, TokenKind::Word | TokenKind::Number);
+        opens = (is_start || opens)
+            && !matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Quoted);
         // "LEEDS (AP) — On Monday she left."
         parted = matches!(kind, TokenKind::Dash | TokenKind::Colon);
         if is_start {
