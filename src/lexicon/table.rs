@@ -139,10 +139,13 @@ impl Table {
     }
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than
-    /// [`LONGEST_ENTRY`]. The first word of a phrase learns how long the phrase is.
+    /// [`LONGEST_ENTRY`]. The first word of a phrase learns how long the phrase is, and whether it may
+    /// stand anywhere in a line.
     pub(super) fn add(&mut self, entry: &str, tags: Tags) {
         if let Some(space) = memchr(b' ', entry.as_bytes()) {
-            self.add_one(&entry[..space], Tags::head_of(entry.split_whitespace().count()));
+            let within = if tags.any(Tags::WITHIN) { Tags::HEAD_WITHIN } else { Tags::NONE };
+            let n_words = entry.split_whitespace().count();
+            self.add_one(&entry[..space], Tags::head_of(n_words) | within);
         }
         self.add_one(entry, tags);
     }

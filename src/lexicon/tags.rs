@@ -134,6 +134,8 @@ tags! {
     HEAD_OF_FOUR = 78, "-head_of_four";
     HEAD_OF_FIVE = 79, "-head_of_five";
     HEAD_OF_SIX = 80, "-head_of_six";
+    /// The first word of a phrase that may stand anywhere in a line.
+    HEAD_WITHIN = 85, "-head_within";
     // What a token shows by itself; no list gives these.
     /// Ends as a plural does: filings.
     PLURAL_FORM = 72, "-plural_form";
@@ -162,7 +164,8 @@ impl Tags {
         .and(Tags::HEAD_OF_THREE)
         .and(Tags::HEAD_OF_FOUR)
         .and(Tags::HEAD_OF_FIVE)
-        .and(Tags::HEAD_OF_SIX);
+        .and(Tags::HEAD_OF_SIX)
+        .and(Tags::HEAD_WITHIN);
 
     /// What a verb takes, reports and is besides.
     pub(crate) const FRAMES: Tags = Tags::TELL

@@ -86,13 +86,13 @@ fn sign(
             let block = &page.blocks[at];
             let is_beside_date = page.blocks[at.saturating_sub(1)..page.blocks.len().min(at + 2)]
                 .iter()
-                .any(|block| block.is_timestamp || block.has_time && block.has_digit);
+                .any(|block| block.is_timestamp || block.has_time);
             // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m." is neither prose nor a title.
-            let is_dated = block.has_time && block.has_digit && block.phrase.any(Tags::BYLINE);
+            let is_dated = block.has_time && block.phrase.any(Tags::BYLINE);
             let is_taken = kinds[at] == BlockKind::Headline
                 || kinds[at] == BlockKind::TeaserTitle && !is_dated;
             if is_taken
-                || block.is_prose() && !is_dated
+                || block.is_prose && !is_dated
                 || !may_sign(block, ground)
                 || ground == Ground::Date && !is_beside_date
             {
@@ -134,7 +134,7 @@ fn may_sign(block: &Features, ground: Ground) -> bool {
     /// "Ann Lee - Nov 19, 2019, 10:31 pm CST", or names alone.
     const LONGEST_BARE: u32 = 10;
     if ground == Ground::By {
-        let is_dated = block.has_time && block.has_digit;
+        let is_dated = block.has_time;
         block.n_words <= LONGEST && (block.phrase.any(Tags::BYLINE) || is_dated)
     } else {
         block.n_words <= LONGEST_BARE

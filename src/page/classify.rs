@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::page::features::Features;
-use crate::page::signs::{Sign, Signs, Weights, are_alike, could_be_headline};
+use crate::page::sign::{Sign, Signs, Weights};
+use crate::page::signs::are_alike;
 use crate::page::story::Mark;
 use crate::page::titles;
 use crate::records::{BlockKind, Reason};
@@ -42,9 +43,8 @@ impl<'a> Page<'a> {
         kinds.resize(self.blocks.len(), BlockKind::Other);
         self.point_inside(story, kinds);
         self.classify_headline(story, headline, signs, kinds);
-        let is_prose = |at: usize| {
-            marks.get(at).is_some_and(|mark| mark.is_story && self.blocks[at].is_prose())
-        };
+        let is_prose =
+            |at: usize| marks.get(at).is_some_and(|mark| mark.is_story && self.blocks[at].is_prose);
         let mut after_form = false;
         for at in 0..self.blocks.len() {
             let is_between = at > 0 && is_prose(at - 1) && is_prose(at + 1);
@@ -70,8 +70,8 @@ impl<'a> Page<'a> {
             let block = &self.blocks[at];
             let heads = block.phrase.any(Tags::TEASER_HEADING)
                 && !block.phrase.any(Tags::TEASER_PREFIX)
-                && !block.is_prose();
-            is_pointer = heads || is_pointer && could_be_headline(block);
+                && !block.is_prose;
+            is_pointer = heads || is_pointer && block.could_be_headline;
             if is_pointer {
                 kinds[at] = if heads { BlockKind::TeaserHeading } else { BlockKind::TeaserTitle };
             }
@@ -92,7 +92,7 @@ impl<'a> Page<'a> {
     ) -> BlockKind {
         let block = &self.blocks[at];
         // "Advertisement", "Read more: Bridge tolls to rise" between two paragraphs.
-        let interrupts = !block.is_prose() && kind_of_phrase(block).is_some();
+        let interrupts = !block.is_prose && kind_of_phrase(block).is_some();
         if is_story && !interrupts {
             // "June 9 – City Hall, Leeds" behind "These are the dates:" heads nothing.
             let is_item = signs.has(Sign::Listed) && signs.has(Sign::Like);
@@ -163,9 +163,10 @@ impl<'a> Page<'a> {
     fn is_other_title(&self, at: usize, title: usize) -> bool {
         let (block, above) = (&self.blocks[at], &self.blocks[title]);
         let is_alone_cut = block.is_truncated && !above.is_truncated;
-        could_be_headline(block)
+        block.could_be_headline
             && are_alike(block, above)
-            && (!is_alone_cut || self.blocks.get(at + 1).is_some_and(could_be_headline))
+            && (!is_alone_cut
+                || self.blocks.get(at + 1).is_some_and(|block| block.could_be_headline))
     }
 
     /// Between a title and its snippet: "Politics", "2 hours ago".
@@ -239,7 +240,7 @@ const LONGEST_ENTRY: u32 = 4;
 
 /// Text that could be a snippet or a comment: sentences, or their beginning.
 fn is_text(block: &Features) -> bool {
-    block.is_prose()
+    block.is_prose
         || block.is_truncated && block.n_words >= SHORTEST_SNIPPET
         || block.ends_story() && block.n_words >= SHORTEST_SENTENCE
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::lexicon::Lexicon;
-use crate::page::signs::{Sign, Signs, Weights};
+use crate::page::sign::{Sign, Signs, Weights};
 use crate::page::weights::{STORY, TITLE};
 use crate::page::{Scratch, read_by};
 use crate::records::{BlockKind, Records};
@@ -96,7 +96,7 @@ fn fit_page_weights() {
     });
     let out = format!(
         "//! Fitted figures: how much each sign speaks for a block. `fit.rs` writes this file.\n\n\
-         use crate::page::signs::{{Sign, Weights}};\n\n{}\n{}",
+         use crate::page::sign::{{Sign, Weights}};\n\n{}\n{}",
         table("STORY", "That a block is the story's.", &story),
         table("TITLE", "That a block outside the story is the title of another.", &title),
     );

@@ -8,17 +8,21 @@ mod dateline;
 mod features;
 #[cfg(test)]
 mod fit;
+mod phrases;
+mod sign;
 mod signs;
 mod story;
 mod titles;
 mod weights;
+mod words;
 
 use crate::lexicon::Lexicon;
 use crate::page::blocks::blocks;
 use crate::page::classify::Page;
 use crate::page::features::Features;
-use crate::page::signs::{Signs, Weights};
+use crate::page::sign::{Signs, Weights};
 use crate::page::story::Mark;
+use crate::page::words::Word;
 use crate::records::{BlockKind, BlockRecord, ParagraphRecord, Reason, Records};
 use crate::span::Span;
 
@@ -26,6 +30,7 @@ use crate::span::Span;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
     blocks: Vec<Span>,
+    words: Vec<Word>,
     features: Vec<Features>,
     signs: Vec<Signs>,
     marks: Vec<Mark>,
@@ -46,10 +51,10 @@ fn read_by(
     scratch: &mut Scratch,
     records: &mut Records,
 ) {
-    let Scratch { blocks: spans, features, signs, marks, kinds } = scratch;
+    let Scratch { blocks: spans, words, features, signs, marks, kinds } = scratch;
     blocks(text, spans);
     features.clear();
-    features.extend(spans.iter().map(|span| Features::of(text, *span, lexicon)));
+    features.extend(spans.iter().map(|span| Features::of(text, *span, lexicon, words)));
     let page = Page::new(text, features, by_title);
     let story = page.rough_story();
     signs::signs(&page, &story, signs);

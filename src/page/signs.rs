@@ -1,244 +1,11 @@
-//! Signs of a block: what can be seen of it and of the blocks around it, one bit each.
+//! Which signs a block shows, of its own and by the blocks around it.
 
 use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::page::classify::{Page, normal};
-use crate::page::features::Features;
-
-/// A set of signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u128);
-
-impl Signs {
-    pub(super) fn has(self, sign: Sign) -> bool {
-        self.0 >> sign as u32 & 1 == 1
-    }
-
-    fn set(&mut self, sign: Sign, is: bool) {
-        self.0 |= u128::from(is) << sign as u32;
-    }
-}
-
-macro_rules! signs {
-    ($( $(#[doc = $doc:literal])* $name:ident; )*) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(super) enum Sign { $( $(#[doc = $doc])* $name ),* }
-
-        impl Sign {
-            pub(super) const ALL: &[Sign] = &[$( Sign::$name ),*];
-        }
-    };
-}
-
-signs! {
-    // Of the block alone.
-    OneWord;
-    /// 25 to 44 words: a paragraph.
-    Long;
-    /// 45 words and more.
-    VeryLong;
-    /// Ends in . ? ! or …, closing marks aside.
-    Sentence;
-    /// Ends in ? or !
-    Asks;
-    /// Ends in … or ..
-    Cut;
-    /// Ends in a colon, as what announces a list or a quote does.
-    Colon;
-    /// Starts with a figure.
-    Figure;
-    /// Tells a date and little else.
-    Date;
-    /// Has a verb that the lexicon knows.
-    Verb;
-    /// Nearly every longer word has a capital: "Mayor Opens the Bridge".
-    TitleCase;
-    /// Capitals throughout, in five words or more.
-    Capitals;
-    /// Four words or more, none of them a function word.
-    Bare;
-    /// Could be a headline: of 4 to 24 words, no sentence, no phrase of a list.
-    Look;
-    /// So does this, of eight words or more.
-    LongLook;
-    /// Could be one, with the small words or the verb that a clause has: "Bridge tolls to rise in spring".
-    Clause;
-    /// Could be one but for a bar or a dot in it: "Fashion | Beauty | Food".
-    LookBarred;
-    /// A phrase of some list is in it.
-    Phrase;
-    CaptionPhrase;
-    FooterPhrase;
-    // Of the blocks around it.
-    /// Five and more of the five on each side have up to three words.
-    AmongShort;
-    /// Three and more of them could be headlines.
-    AmongTitles;
-    /// Six and more.
-    AllTitles;
-    /// Three and more are prose.
-    AmongProse;
-    /// Six and more.
-    AllProse;
-    /// Three and more are buttons, links of a footer, offers.
-    AmongFurniture;
-    /// One and more is of a comment form.
-    NearForm;
-    /// The next has up to three words.
-    NextShort;
-    AfterPhrase;
-    BeforePhrase;
-    /// One of the next sixteen says the same.
-    Twin;
-    /// A neighbour is about as long and ends alike.
-    Like;
-    /// Could be a headline, in a run of three and more that are about as long.
-    LookInRun;
-    /// Could be a headline, and a few lines on, with the same lines between, stands another.
-    LookInRhythm;
-    /// Behind a block that ends in a colon.
-    AfterColon;
-    /// There, or farther down a list that the colon announces.
-    Listed;
-    ListedInStory;
-    /// The block above is prose; or else the second is, one up to the fourth, the eighth, the sixteenth, or none of these.
-    ProseAbove;
-    ProseAbove2;
-    ProseAbove4;
-    ProseAbove8;
-    ProseAbove16;
-    ProseFarAbove;
-    /// The same below.
-    ProseBelow;
-    ProseBelow2;
-    ProseBelow4;
-    ProseBelow8;
-    ProseBelow16;
-    ProseFarBelow;
-    // Of its place on the page.
-    /// In the first twentieth of a long page's blocks.
-    Top;
-    /// In the first seventh.
-    Upper;
-    /// In the last third.
-    Lower;
-    /// In the last seventh.
-    Bottom;
-    /// Above the line that repeats the page's title, or this line; the first line where none does.
-    AboveTitle;
-    LookAboveTitle;
-    /// Up to three blocks below it.
-    UnderTitle;
-    /// And prose, or up to ten.
-    ProseUnderTitle;
-    /// Up to ten.
-    BelowTitle;
-    FarBelowTitle;
-    /// In the run of blocks that weighs most.
-    InStory;
-    /// Prose of fifteen words and more in that run.
-    ProseInStory;
-    BeforeStory;
-    /// Could be a headline, before the story.
-    LookBefore;
-    /// Up to fifteen blocks behind "Related", no prose between.
-    UnderHeading;
-    /// The last phrase of a list that was seen is the heading of pointers.
-    Pointers;
-    /// It was up to eight blocks ago, and this is no sentence and no button.
-    LineUnderPointers;
-    /// The last was of a newsletter.
-    Letter;
-    LookAtLetter;
-    LookAtFooter;
-    /// Behind a comment form that is behind a story.
-    AfterForm;
-    /// There, and near a date.
-    Readers;
-    /// There, and up to eight blocks behind a name and a date.
-    ByReader;
-    LookByReader;
-    AfterFooter;
-}
-
-/// How much each sign speaks for something, in log odds.
-#[derive(Clone, Debug)]
-pub(super) struct Weights {
-    pub(super) bias: f32,
-    of: [f32; Sign::ALL.len()],
-}
-
-impl Weights {
-    pub(super) const fn new(bias: f32, weights: &[(Sign, f32)]) -> Weights {
-        let mut of = [0.0; Sign::ALL.len()];
-        let mut at = 0;
-        while at < weights.len() {
-            of[weights[at].0 as usize] = weights[at].1;
-            at += 1;
-        }
-        Weights { bias, of }
-    }
-
-    #[cfg(test)]
-    pub(super) fn of(&self, sign: Sign) -> f32 {
-        self.of[sign as usize]
-    }
-
-    /// The log odds that a block with these signs is what the weights are for.
-    pub(super) fn sum(&self, signs: Signs) -> f32 {
-        let (mut sum, mut left) = (self.bias, signs.0);
-        while left != 0 {
-            sum += self.of[left.trailing_zeros() as usize];
-            left &= left - 1;
-        }
-        sum
-    }
-}
-
-/// What a block is at first sight, to see a rhythm in: title, date, snippet, title, date, snippet.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Date,
-    Meta,
-    Prose,
-    Words,
-    Line,
-    Phrase,
-}
-
-impl Sort {
-    fn of(block: &Features) -> Sort {
-        /// "November 19, 2019 at 6:34 am" has six.
-        const LONGEST_DATE: u32 = 10;
-        if block.is_timestamp && block.n_words <= LONGEST_DATE {
-            Sort::Date
-        } else if block.phrase.any(Tags::TEASER_META) {
-            Sort::Meta
-        } else if block.is_prose() || block.is_truncated && block.n_words >= 13 {
-            Sort::Prose
-        } else if block.n_words <= 2 {
-            Sort::Words
-        } else if block.phrase.is_empty() {
-            Sort::Line
-        } else {
-            Sort::Phrase
-        }
-    }
-}
-
-/// A line that could be the headline of a story: "Bridge tolls to rise in spring".
-pub(super) fn could_be_headline(block: &Features) -> bool {
-    /// Section names and buttons are shorter, standfirsts longer.
-    const WORDS: Range<u32> = 4..25;
-    let is_whole = !block.ends_story();
-    WORDS.contains(&block.n_words)
-        && is_whole
-        && block.phrase.without(Tags::TIMESTAMP).is_empty()
-        && !block.starts_small
-        && !block.is_bracketed
-        && Sort::of(block) != Sort::Date
-}
+use crate::page::features::{Features, Sort};
+use crate::page::sign::{Sign, Signs};
 
 /// Whether a block announces what follows: "These are the dates:", not "Published:" or "Bo says:".
 fn announces(block: &Features) -> bool {
@@ -274,8 +41,8 @@ impl Window<'_> {
             .and(Tags::ADVERTISEMENT);
         [
             block.n_words <= 3,
-            could_be_headline(block),
-            block.is_prose(),
+            block.could_be_headline,
+            block.is_prose,
             block.phrase.any(FURNITURE),
             block.phrase.any(Tags::COMMENT_FORM),
         ]
@@ -369,8 +136,8 @@ pub(super) fn signs(page: &Page<'_>, story: &Range<usize>, signs: &mut Vec<Signs
 fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     let block = &page.blocks[at];
     let n_words = block.n_words;
-    let look = could_be_headline(block);
-    let has_clause = 6 * block.n_function >= n_words || block.n_verbs > 0 || page.is_foreign;
+    let look = block.could_be_headline;
+    let has_clause = 6 * block.n_function >= n_words || block.has_verb || page.is_foreign;
     signs.set(Sign::OneWord, n_words <= 1);
     signs.set(Sign::Long, (25..45).contains(&n_words));
     signs.set(Sign::VeryLong, n_words >= 45);
@@ -380,17 +147,14 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     signs.set(Sign::Colon, announces(block));
     signs.set(Sign::Figure, block.starts_figure);
     signs.set(Sign::Date, block.is_timestamp);
-    signs.set(Sign::Verb, block.n_verbs > 0);
-    signs.set(
-        Sign::TitleCase,
-        n_words >= 3 && 8 * block.n_small <= n_words && 2 * block.n_capital > n_words,
-    );
+    signs.set(Sign::Verb, block.has_verb);
+    signs.set(Sign::TitleCase, block.is_title_case);
     signs.set(Sign::Capitals, n_words >= 5 && block.is_upper);
     signs.set(Sign::Bare, n_words >= 4 && block.n_function == 0);
     signs.set(Sign::Look, look);
     signs.set(Sign::LongLook, look && n_words >= 8);
     signs.set(Sign::Clause, look && has_clause && (n_words >= 6 || page.is_foreign));
-    signs.set(Sign::LookBarred, look && block.has_bar);
+    signs.set(Sign::LookBarred, block.has_bar);
     signs.set(Sign::Phrase, !block.phrase.without(Tags::TIMESTAMP).is_empty());
     signs.set(Sign::CaptionPhrase, block.phrase.any(Tags::CAPTION));
     signs.set(Sign::FooterPhrase, block.phrase.any(Tags::FOOTER));
@@ -416,18 +180,16 @@ fn around(page: &Page<'_>, at: usize, window: &Window<'_>, run: &Range<usize>, s
     signs.set(Sign::AfterPhrase, before.is_some_and(|block| !block.phrase.is_empty()));
     signs.set(Sign::BeforePhrase, next.is_some_and(|block| !block.phrase.is_empty()));
     let near = at.saturating_sub(TWIN)..(at + TWIN + 1).min(blocks.len());
-    let is_twin = |other: usize| {
-        other != at
-            && blocks[other].span.len() == blocks[at].span.len()
-            && page.words(other) == page.words(at)
+    let block = &blocks[at];
+    let is_twin = |other: &Features| {
+        other.span.len() == block.span.len()
+            && other.span != block.span
+            && page.text[other.span] == page.text[block.span]
     };
-    signs.set(Sign::Twin, near.into_iter().any(is_twin));
+    signs.set(Sign::Twin, blocks[near].iter().any(is_twin));
     signs.set(Sign::Like, run.len() >= 2);
     signs.set(Sign::LookInRun, look && run.len() >= 3);
-    signs.set(
-        Sign::LookInRhythm,
-        look && Sort::of(&blocks[at]) == Sort::Line && has_rhythm(blocks, at),
-    );
+    signs.set(Sign::LookInRhythm, look && block.sort == Sort::Line && has_rhythm(blocks, at));
 }
 
 /// The nearest blocks of prose above and below a block.
@@ -440,7 +202,7 @@ struct Prose<'a> {
 impl Prose<'_> {
     /// Moves on to the block at `at`, and writes how far it is from prose; blocks are visited in order.
     fn reach(&mut self, at: usize, signs: &mut Signs) {
-        let is_prose = |block: &Features| block.is_prose() && block.n_words >= STORY_PROSE;
+        let is_prose = |block: &Features| block.is_prose && block.n_words >= STORY_PROSE;
         if at > 0 && is_prose(&self.blocks[at - 1]) {
             self.last = Some(at - 1);
         }
@@ -487,11 +249,20 @@ fn title_line(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
 pub(super) fn repeats_title(page: &Page<'_>, at: usize) -> bool {
     /// A shorter title, in letters, may stand in a menu as well.
     const SHORTEST: usize = 12;
+    if page.blocks[at].n_words < 3 || differ(page.words(0), page.words(at)) {
+        return false;
+    }
     let mut title = normal(page.words(0));
     let mut n_letters = 0;
-    page.blocks[at].n_words >= 3
-        && normal(page.words(at)).inspect(|_| n_letters += 1).all(|c| title.next() == Some(c))
+    normal(page.words(at)).inspect(|_| n_letters += 1).all(|c| title.next() == Some(c))
         && n_letters >= SHORTEST
+}
+
+/// Whether two lines start with other letters of ASCII: most do.
+fn differ(one: &str, other: &str) -> bool {
+    let first = |line: &str| line.bytes().next().filter(u8::is_ascii_alphabetic);
+    let letters = first(one).zip(first(other));
+    letters.is_some_and(|(one, other)| !one.eq_ignore_ascii_case(&other))
 }
 
 /// Signs of how far down the page it stands, and how far below the line that repeats the title.
@@ -513,7 +284,7 @@ fn down_the_page(page: &Page<'_>, at: usize, title: Option<usize>, signs: &mut S
     signs.set(Sign::UnderTitle, (title + 1..title + 4).contains(&at));
     signs.set(
         Sign::ProseUnderTitle,
-        (title + 1..title + 11).contains(&at) && page.blocks[at].is_prose(),
+        (title + 1..title + 11).contains(&at) && page.blocks[at].is_prose,
     );
     signs.set(Sign::BelowTitle, (title + 4..title + 11).contains(&at));
     signs.set(Sign::FarBelowTitle, at > title + 10);
@@ -522,7 +293,7 @@ fn down_the_page(page: &Page<'_>, at: usize, title: Option<usize>, signs: &mut S
 /// Two to four lines above or below stands a line like it, with the same sort of line beside it:
 /// title, date, title, date.
 fn has_rhythm(blocks: &[Features], at: usize) -> bool {
-    let sort = |at: usize| blocks.get(at).map(Sort::of);
+    let sort = |at: usize| blocks.get(at).map(|block| block.sort);
     let is_other = |sort: Option<Sort>| sort.is_some_and(|sort| sort != Sort::Line);
     let below = (2..=4).any(|step| {
         sort(at + step) == Some(Sort::Line)
@@ -549,7 +320,7 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
     signs.set(Sign::InStory, story.contains(&at));
     signs.set(
         Sign::ProseInStory,
-        story.contains(&at) && block.is_prose() && block.n_words >= STORY_PROSE,
+        story.contains(&at) && block.is_prose && block.n_words >= STORY_PROSE,
     );
     signs.set(Sign::BeforeStory, is_before);
     signs.set(Sign::LookBefore, look && is_before);
@@ -563,7 +334,7 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
     signs.set(Sign::LookAtLetter, look && is_letter);
     signs.set(Sign::LookAtFooter, look && (is_in(Region::Footer, 12) || way.after_footer));
     signs.set(Sign::AfterForm, way.after_form);
-    let is_date = Sort::of(block) == Sort::Date;
+    let is_date = block.sort == Sort::Date;
     if is_date && way.after_form && at > 0 && page.blocks[at - 1].n_words <= 4 {
         way.by_reader = Some(0);
     }
@@ -588,7 +359,7 @@ impl Way {
         /// A paragraph ends it.
         const PARAGRAPH: u32 = 25;
         let phrase = block.phrase;
-        let is_prose = block.is_prose();
+        let is_prose = block.is_prose;
         self.list = if announces(block) {
             Some(0)
         } else {
@@ -629,6 +400,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::page::weights::TITLE;
+    use crate::span::Span;
 
     const PROSE: &str = "The mayor opened the bridge on Monday, two years late and at twice the price that was planned.";
 
@@ -637,8 +409,9 @@ mod tests {
         let (text, lexicon) = (lines.join("\n"), Lexicon::english());
         let mut spans = Vec::new();
         crate::page::blocks::blocks(&text, &mut spans);
-        let blocks: Vec<_> =
-            spans.iter().map(|span| Features::of(&text, *span, &lexicon)).collect();
+        let mut words = Vec::new();
+        let features = |span: &Span| Features::of(&text, *span, &lexicon, &mut words);
+        let blocks: Vec<_> = spans.iter().map(features).collect();
         let mut found = Vec::new();
         signs(&Page::new(&text, &blocks, &TITLE), &story, &mut found);
         assert_eq!(found.len(), lines.len());

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::page::classify::{HARD, Page};
 use crate::page::features::Features;
-use crate::page::signs::{STORY_BEFORE_COMMENTS, Signs, Weights};
+use crate::page::sign::{Signs, Weights};
+use crate::page::signs::STORY_BEFORE_COMMENTS;
 
 /// What a block adds to the run of blocks that is the story, in words of prose. Figures chosen by
 /// hand on the development pages; what matters is their order of size.
@@ -55,7 +56,7 @@ impl Page<'_> {
             if sum <= 0.0 {
                 (sum, start) = (0.0, at);
             }
-            n_prose += if block.is_prose() { block.n_words } else { 0 };
+            n_prose += if block.is_prose { block.n_words } else { 0 };
             by_readers |= block.phrase.any(Tags::COMMENT_FORM) && n_prose >= STORY_BEFORE_COMMENTS;
             let weight = weight_of(block);
             sum += if by_readers { weight.min(READERS_SHARE * weight) } else { weight };
@@ -102,7 +103,7 @@ impl Page<'_> {
             let is_empty = !marks.iter().any(|mark| mark.is_story);
             for at in rough.clone() {
                 let block = &self.blocks[at];
-                let is_paragraph = block.is_prose() || is_empty;
+                let is_paragraph = block.is_prose || is_empty;
                 marks[at].is_story |= is_paragraph && weight_of(block) > 0.0;
             }
         }
@@ -115,7 +116,7 @@ impl Page<'_> {
     fn unmark_snippet(&self, marks: &mut [Mark]) {
         let Some(last) = marks.iter().rposition(|mark| mark.is_story) else { return };
         let is_pointer =
-            |block: &Features| block.phrase.any(Tags::TEASER_PREFIX) && !block.is_prose();
+            |block: &Features| block.phrase.any(Tags::TEASER_PREFIX) && !block.is_prose;
         if last > 0 && is_pointer(&self.blocks[last - 1]) {
             marks[last].is_story = false;
         }
@@ -134,11 +135,11 @@ fn weight_of(block: &Features) -> f32 {
         weight::FOOTER
     } else if phrase.any(Tags::TEASER_HEADING) {
         weight::TEASER_HEADING
-    } else if !phrase.is_empty() && (phrase.any(HARD) || !block.is_prose()) {
+    } else if !phrase.is_empty() && (phrase.any(HARD) || !block.is_prose) {
         weight::ASIDE
     } else if block.is_truncated {
         weight::TRUNCATED
-    } else if block.is_prose() {
+    } else if block.is_prose {
         n_words.min(weight::MOST_WORDS)
     } else if block.is_sentence && block.n_words >= 3 {
         weight::SHORT_SENTENCE

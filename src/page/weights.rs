@@ -1,6 +1,6 @@
 //! Fitted figures: how much each sign speaks for a block. `fit.rs` writes this file.
 
-use crate::page::signs::{Sign, Weights};
+use crate::page::sign::{Sign, Weights};
 
 /// That a block is the story's.
 #[rustfmt::skip]

@@ -1,0 +1,128 @@
+//! What the phrase lists say of a line: of all of it, of its head, or of a place in it.
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::page::words::{Word, pieces};
+use crate::span::Span;
+
+/// A story's own paragraph may start with a listed phrase; a button or a form has no more words, and
+/// of a longer line only the end is compared.
+const LONGEST_OPENED: usize = 22;
+
+/// What they say of a line that is no paragraph.
+pub(super) fn phrases(text: &str, words: &[Word], lexicon: &Lexicon) -> Tags {
+    // Bullets and counts before a phrase are no part of it, nor are brackets behind it.
+    let is_idle = |word: &&Word| !word.is_plain && !counts(&text[word.span]);
+    let n_before = words.iter().take_while(is_idle).count();
+    let n_behind = words[n_before..].iter().rev().take_while(is_idle).count();
+    phrases_in(text, &words[n_before..words.len() - n_behind], true, lexicon)
+}
+
+/// What they say of the end of a paragraph, where a picture's credit stands.
+pub(super) fn phrases_at_end(
+    text: &str,
+    line: Span,
+    buffer: &mut Vec<Word>,
+    lexicon: &Lexicon,
+) -> Tags {
+    buffer.clear();
+    let mut may_hold = false;
+    for piece in pieces(text, tail(text, line)) {
+        let word = piece.look_up(text, lexicon);
+        may_hold |= may_open_within(&word);
+        buffer.push(word);
+    }
+    if may_hold { phrases_in(text, buffer, false, lexicon) } else { Tags::NONE }
+}
+
+/// Whether a phrase that may stand anywhere in a line may start with a word, or be it.
+fn may_open_within(word: &Word) -> bool {
+    !word.is_plain || word.tags.any(Tags::WITHIN | Tags::HEAD_WITHIN)
+}
+
+/// Phrases among the words of a line; `is_line` when these are all of it.
+fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> Tags {
+    let mut tags = Tags::NONE;
+    for (start, first) in words.iter().enumerate() {
+        let is_head = is_line && start == 0;
+        if !is_head && !may_open_within(first) {
+            continue;
+        }
+        let heads = if is_head { Tags::PHRASE_HEAD } else { Tags::HEAD_WITHIN };
+        let longest = if first.tags.any(heads) { Tags::LONGEST_PHRASE } else { 1 };
+        for end in start + 1..=(start + longest).min(words.len()) {
+            let is_all = is_head && end == words.len();
+            let n_words = end - start;
+            // What stands behind a phrase may be words of marks: "Comments »" is all of a line.
+            if n_words > 1 && !is_all && !first.tags.any(Tags::head_of(n_words)) {
+                continue;
+            }
+            let phrase = &text[first.span.hull(words[end - 1].span)];
+            // Of a word without a mark what was found is all that there is to find.
+            let is_known = n_words == 1 && (first.is_plain && !is_head || is_bare(phrase));
+            let found = if is_known { first.tags } else { looked_up(phrase, lexicon) };
+            let fits = is_all
+                || is_head && words.len() <= LONGEST_OPENED && found.any(Tags::OPENS)
+                || found.any(Tags::WITHIN);
+            if fits {
+                tags |= found.only(PHRASES);
+            }
+        }
+    }
+    tags
+}
+
+/// Whether no mark stands behind a word or a phrase, and no slash in it.
+fn is_bare(words: &str) -> bool {
+    words.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
+        && !words.as_bytes().contains(&b'/')
+}
+
+/// The last words of a long line.
+fn tail(text: &str, line: Span) -> Span {
+    /// In bytes: "(AP Photo/Ann Lee, File)" and as much again.
+    const LENGTH: usize = 60;
+    let mut start = line.start().max(line.end().saturating_sub(LENGTH));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    Span::at(start, line.end())
+}
+
+/// The lists of phrases, as opposed to those of words.
+const PHRASES: Tags = Tags::TEASER_HEADING
+    .and(Tags::TEASER_PREFIX)
+    .and(Tags::TEASER_META)
+    .and(Tags::COMMENT_FORM)
+    .and(Tags::SHARE)
+    .and(Tags::NEWSLETTER)
+    .and(Tags::ADVERTISEMENT)
+    .and(Tags::NAVIGATION)
+    .and(Tags::FOOTER)
+    .and(Tags::CAPTION)
+    .and(Tags::BYLINE)
+    .and(Tags::TIMESTAMP);
+
+/// As it stands, or without the punctuation behind it: "Related:", "Comments »".
+fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
+    if is_bare(words) {
+        return lexicon.tags(words);
+    }
+    let bare = words.trim_end_matches([
+        ':', '.', ',', '!', '?', '…', '»', '>', '*', '(', ')', '|', '-', '–', ' ',
+    ]);
+    // "(AP Photo/Ann Lee)"
+    let head = bare.split('/').next().unwrap_or(bare);
+    let mut tags = lexicon.tags(words);
+    if bare.len() < words.len() {
+        tags |= lexicon.tags(bare);
+    }
+    if head.len() < bare.len() {
+        tags |= lexicon.tags(head);
+    }
+    tags
+}
+
+/// A word, not a bullet, a bracket or a count: "• Share", "[ 15 comments ]".
+fn counts(word: &str) -> bool {
+    word.contains(char::is_alphabetic) || word.starts_with(['©', '('])
+}

@@ -1,0 +1,201 @@
+//! The words of a line: what stands between its spaces, and what the lexicon says of it.
+
+use crate::lexicon::{Lexicon, Tags};
+use crate::span::Span;
+use crate::text::words::letters_end;
+
+/// What stands between two spaces of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    pub(super) span: Span,
+    /// ASCII letters alone, but for a stop or comma behind them.
+    pub(super) is_plain: bool,
+}
+
+/// A piece and what the lexicon says of it, the stops or commas behind it aside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) is_plain: bool,
+    pub(super) tags: Tags,
+}
+
+/// The pieces of a line.
+pub(super) fn pieces(text: &str, line: Span) -> impl Iterator<Item = Piece> {
+    let bytes = &text.as_bytes()[..line.end()];
+    let mut at = line.start();
+    std::iter::from_fn(move || {
+        if at == bytes.len() {
+            return None;
+        }
+        let start = at + usize::from(bytes.get(at) == Some(&b' '));
+        let letters = letters_end(bytes, start);
+        let end = letters + usize::from(bytes.get(letters).is_some_and(is_stop));
+        // Nine in ten are letters, perhaps with a comma, and then a space.
+        let is_plain = letters > start && matches!(bytes.get(end), None | Some(b' '));
+        let span = if is_plain { Span::at(start, end) } else { any_piece(text, bytes, at)? };
+        at = span.end();
+        Some(Piece { span, is_plain })
+    })
+}
+
+/// The piece from `at` on, whatever it holds.
+#[inline(never)]
+fn any_piece(text: &str, bytes: &[u8], mut at: usize) -> Option<Span> {
+    let is_space = |at: usize| !bytes[at].is_ascii_graphic() && space(text, at) > 0;
+    while at < bytes.len() && is_space(at) {
+        at += space(text, at);
+    }
+    let start = at;
+    while at < bytes.len() && !is_space(at) {
+        at += 1;
+    }
+    (start < at).then(|| Span::at(start, at))
+}
+
+/// How many pieces stand between the spaces of a line, and how many words these are.
+pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
+    let bytes = text[line].as_bytes();
+    if !bytes.is_ascii() && may_part(bytes) {
+        let add = |(n_pieces, n_words), piece: Piece| (n_pieces + 1, n_words + piece.n_words(text));
+        return pieces(text, line).fold((0, 0), add);
+    }
+    // A byte is counted in a byte, so that many are at once; so many starts fit into one.
+    const MOST: usize = u8::MAX as usize;
+    let is_start = |(before, byte): (&u8, &u8)| u8::from(is_gap(*before) & !is_gap(*byte));
+    let pairs = bytes.chunks(MOST).zip(bytes.get(1..).unwrap_or_default().chunks(MOST));
+    let n_behind: u32 = pairs
+        .map(|(before, own)| u32::from(before.iter().zip(own).map(is_start).sum::<u8>()))
+        .sum();
+    let n_pieces = n_behind + u32::from(bytes.first().is_some_and(|byte| !is_gap(*byte)));
+    (n_pieces, n_pieces)
+}
+
+/// Whether a character outside ASCII could part words or be of a script without spaces: no accent,
+/// no dash and no quotation mark could.
+fn may_part(bytes: &[u8]) -> bool {
+    bytes.windows(3).any(|three| {
+        matches!(
+            three,
+            [0xC2 | 0xE0 | 0xE1 | 0xE3..=0xE9, ..]
+                | [0xE2, 0x80, 0x80..=0x8F | 0xA7..]
+                | [0xE2, 0x81, ..]
+        )
+    })
+}
+
+/// A space, a tab, a line end, and what else of ASCII shows nothing.
+fn is_gap(byte: u8) -> bool {
+    byte <= b' '
+}
+
+/// The length in bytes of the white space at a place, which may lie inside a character.
+#[inline]
+fn space(text: &str, at: usize) -> usize {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() {
+        return usize::from(is_gap(byte));
+    }
+    // No-break space, the spaces of typography, the space of Chinese and Japanese.
+    if !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3) || !text.is_char_boundary(at) {
+        return 0;
+    }
+    let first = text[at..].chars().next();
+    first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
+}
+
+fn is_stop(byte: &u8) -> bool {
+    matches!(byte, b'.' | b',')
+}
+
+impl Piece {
+    pub(super) fn look_up(self, text: &str, lexicon: &Lexicon) -> Word {
+        let (start, mut end) = (self.span.start(), self.span.end());
+        while end > start && is_stop(&text.as_bytes()[end - 1]) {
+            end -= 1;
+        }
+        let tags = lexicon.tags_in(text, start..end);
+        Word { span: self.span, is_plain: self.is_plain, tags }
+    }
+
+    /// How many words stand between two spaces: one, but in the scripts that are written without
+    /// spaces two characters make one.
+    fn n_words(self, text: &str) -> u32 {
+        let is_unspaced = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{0e00}'..='\u{0eff}');
+        if self.is_plain || text[self.span].is_ascii() {
+            return 1;
+        }
+        (text[self.span].chars().filter(is_unspaced).count() as u32 / 2).max(1)
+    }
+}
+
+impl Word {
+    /// Whether it starts with a capital or a small letter, opening marks aside, and its length in bytes.
+    #[inline]
+    pub(super) fn initial(&self, text: &str) -> (bool, bool, usize) {
+        let word = &text[self.span];
+        match word.as_bytes() {
+            [b'A'..=b'Z', ..] => (true, false, word.len()),
+            [b'a'..=b'z', ..] => (false, true, word.len()),
+            _ => {
+                let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
+                let is_capital = bare.starts_with(char::is_uppercase);
+                (is_capital, bare.starts_with(char::is_lowercase), bare.len())
+            }
+        }
+    }
+
+    pub(super) fn has_digit(&self, text: &str) -> bool {
+        !self.is_plain && text[self.span].bytes().any(|byte| byte.is_ascii_digit())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The pieces one by one, and what is counted of them.
+    fn check(text: &str) -> Result<(), TestCaseError> {
+        let line = Span::at(0, text.len()).trimmed(text);
+        let is_space = |c: char| c <= ' ' || !c.is_ascii() && c.is_whitespace();
+        let expected = text[line].split(is_space).filter(|piece| !piece.is_empty());
+        let found: Vec<Piece> = pieces(text, line).collect();
+        prop_assert!(expected.eq(found.iter().map(|piece| &text[piece.span])), "{:?}", text);
+        let n_words = found.iter().map(|piece| piece.n_words(text)).sum();
+        prop_assert_eq!(count(text, line), (found.len() as u32, n_words));
+        for piece in found.iter().filter(|piece| piece.is_plain) {
+            let letters = text[piece.span].trim_end_matches(['.', ',']);
+            prop_assert!(letters.bytes().all(|byte| byte.is_ascii_alphabetic()), "{:?}", text);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn pieces_stand_between_spaces() {
+        check(
+            "The mayor, Ann O’Neil, said: “It—it is done.”\tAnd\u{a0}left\u{2009}at 3\u{3000}p.m.",
+        )
+        .unwrap();
+        let (text, line) =
+            ("東京の橋が開通した nobody", Span::at(0, "東京の橋が開通した nobody".len()));
+        assert_eq!(count(text, line), (2, 5));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1024))]
+
+        #[test]
+        fn pieces_of_any_text(text in ".{0,600}") {
+            check(&text)?;
+        }
+
+        #[test]
+        fn pieces_of_pages(
+            text in "([a-zA-C0-2]{0,6}[ ,.’“”–—…\u{a0}é\u{301}\u{2009}\u{202f}\u{205f}\u{1680}\u{3000}日กカ\n\t\u{b}-]{0,2}){0,80}"
+        ) {
+            check(&text)?;
+        }
+    }
+}
