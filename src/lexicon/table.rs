@@ -131,7 +131,8 @@ impl Table {
     #[inline]
     fn is(&self, place: usize, key: Key, bytes: &[u8]) -> bool {
         let entry = &self.entries[place];
-        entry.key() == key && (key.is_whole() || self.is_long(entry.at as usize, bytes))
+        let differs = (entry.head ^ key.head) | (entry.tail ^ key.tail) | u64::from(entry.len ^ key.len);
+        differs == 0 && (key.is_whole() || self.is_long(entry.at as usize, bytes))
     }
 
     fn is_long(&self, at: usize, bytes: &[u8]) -> bool {
