@@ -28,7 +28,7 @@ const LISTS: &[(&str, &str)] = lists![
 /// 167 kB of the crate's 366, and had to be generated anew at every change to a list.
 pub(super) static ENGLISH: Lazy<Table> = Lazy::new(|| {
     /// For the lists as they are, and some to come.
-    const ROOM: usize = 1 << 15;
+    const ROOM: usize = 1 << 14;
     let mut table = Table::with_room(ROOM);
     for (name, text) in LISTS {
         let list = Tags::named(name).unwrap_or_default();
