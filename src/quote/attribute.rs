@@ -111,7 +111,8 @@ impl Drafts {
             self.unasked.clear();
             return;
         }
-        let has_marks = || tokens.iter().any(|token| token.is(TokenKind::Quoted));
+        let has_marks =
+            || !runs.is_empty() && tokens.iter().any(|token| token.is(TokenKind::Quoted));
         self.unasked.clear();
         self.is_unread = !indirect && !self.may_be_signed() && !has_marks();
         if self.is_unread || self.read_clauses(Sentence { text, tokens }, runs) {
@@ -362,7 +363,10 @@ fn trimmed(tokens: &[Token], mut part: Range<usize>) -> Range<usize> {
 fn is_bare(tokens: &[Token]) -> bool {
     /// "In Europe, by contrast, “…”" has four.
     const MOST_WORDS: usize = 5;
-    let n_words = tokens.iter().filter(|token| token.is_word()).count();
+    let n_words = tokens.iter().filter(|token| token.is_word()).take(MOST_WORDS + 1).count();
+    if n_words > MOST_WORDS {
+        return false;
+    }
     // "Adding, “we won.”"
     if n_words == 1 && tokens[0].has(Tags::REPORTING) && tokens[0].has(Tags::GERUND) {
         return true;
@@ -372,7 +376,7 @@ fn is_bare(tokens: &[Token]) -> bool {
         .first()
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
-    n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb()
+    n_words == 0 || links && leads && !has_verb()
 }
 
 /// "“We want to take this fight” to the whole country.": the sentence opens with words between marks and goes

@@ -111,10 +111,12 @@ fn read_paragraph(
     pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);
-    name_works(text, tokens, |work| {
-        let run = run_at(runs, work.span);
-        drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
-    });
+    if !runs.is_empty() {
+        name_works(text, tokens, |work| {
+            let run = run_at(runs, work.span);
+            drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
+        });
+    }
     let mut sentence = drafts.n_sentences;
     let mut passed = 0;
     names(text, tokens, |at, mention, is_subject| {

@@ -298,6 +298,10 @@ impl<'a> Scan<'a> {
                     }
                 }
                 b',' => (",".len(), TokenKind::Comma),
+                b'.' | b'?' | b'!' | b':' | b';' | b'-' | b'(' | b')' | b'[' | b']' => {
+                    let rest = &self.text[start..self.limit];
+                    punctuation(rest, char::from(bytes[start]))
+                }
                 _ => {
                     let rest = &self.text[start..self.limit];
                     let first = rest.chars().next()?;
@@ -407,7 +411,9 @@ impl<'a> Scan<'a> {
 
 /// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
 fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
-    let at = word.find(['\'', '’'])?;
+    // The byte that ’ starts with, first: few words hold it.
+    let first = word.bytes().position(|byte| matches!(byte, b'\'' | 0xE2))?;
+    let at = first + word[first..].find(['\'', '’'])?;
     let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
     (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
 }
@@ -493,6 +499,9 @@ fn is_capital(word: &str) -> bool {
 
 /// "NATO", "U.S.": all letters are capitals.
 fn is_acronym(word: &str) -> bool {
+    if let [_, b'a'..=b'z', ..] = word.as_bytes() {
+        return false;
+    }
     word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 
@@ -507,13 +516,15 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
+#[inline]
 pub(crate) fn stem(word: &str) -> &str {
     let end = match word.as_bytes() {
+        [.., b'a'..=b'r' | b't'..=b'z'] => return word,
         [.., b'\'', b's' | b'S'] => "'s",
         [.., 0xE2, 0x80, 0x99, b's' | b'S'] => "’s",
         [.., 0xE2, 0x80, 0x99] => "’",
         [.., b'\'' | b'.'] => ".",
-        _ => "",
+        _ => return word,
     };
     &word[..word.len() - end.len()]
 }
