@@ -41,14 +41,15 @@ impl Key {
 
     /// The key of a word of `bytes`. How long a word is cannot be foreseen, so that sixteen bytes are
     /// read without a look at its length wherever so many are there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn within(bytes: &[u8], word: Range<usize>) -> Key {
         let len = word.len();
-        match bytes.get(word.start..).and_then(|rest| rest.first_chunk()) {
-            Some(all) if (1..=Key::WHOLE).contains(&len) => {
-                let rest = u128::BITS as usize - 8 * len;
-                let all = u128::from_le_bytes(*all) & (u128::MAX >> rest);
-                Key { head: lower(all as u64), tail: lower((all >> 64) as u64), len: len as u8 }
+        let here = bytes.get(word.start..).and_then(|rest| rest.first_chunk());
+        match (here, MASKS.get(len)) {
+            (Some(all), Some((head, tail))) => {
+                let all = u128::from_le_bytes(*all);
+                let (head, tail) = (all as u64 & head, (all >> 64) as u64 & tail);
+                Key { head: lower(head), tail: lower(tail), len: len as u8 }
             }
             _ => Key::of(&bytes[word]),
         }
@@ -74,6 +75,20 @@ impl Key {
     pub(super) fn is_whole(self) -> bool {
         usize::from(self.len) <= Key::WHOLE
     }
+}
+
+/// By the length of a word, all bits of those of its first sixteen bytes that belong to it.
+static MASKS: [(u64, u64); Key::WHOLE + 1] = masks();
+
+const fn masks() -> [(u64, u64); Key::WHOLE + 1] {
+    let mut masks = [(0, 0); Key::WHOLE + 1];
+    let mut len = 1;
+    while len < masks.len() {
+        let all = u128::MAX >> (8 * (Key::WHOLE - len));
+        masks[len] = (all as u64, (all >> 64) as u64);
+        len += 1;
+    }
+    masks
 }
 
 /// The first eight bytes, and the rest of sixteen or the last eight.

@@ -87,7 +87,7 @@ impl Table {
     }
 
     /// The same of a word of a text.
-    #[inline]
+    #[inline(always)]
     pub(super) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
         if word.len() > LONGEST_ENTRY {
             return Tags::NONE;
@@ -95,7 +95,7 @@ impl Table {
         self.tags_by(Key::within(text.as_bytes(), word.clone()), &text.as_bytes()[word])
     }
 
-    #[inline]
+    #[inline(always)]
     fn tags_by(&self, key: Key, bytes: &[u8]) -> Tags {
         if !key.is_ascii(bytes) {
             return self.tags_folded(bytes);
@@ -144,7 +144,7 @@ impl Table {
 
     /// The set of a word that is all in its key. Whether it has an entry cannot be foreseen: hardly a branch
     /// depends on that, so that the memory of one word is waited for while the next ones are read.
-    #[inline]
+    #[inline(always)]
     fn look(&self, key: Key) -> u16 {
         let mask = self.slots.len() - 1;
         let hash = key.hash();
@@ -161,7 +161,7 @@ impl Table {
     }
 
     /// The place that a slot leads to; the first if the hash of what is there is another.
-    #[inline]
+    #[inline(always)]
     fn place_of(&self, found: u32, hash: u32) -> usize {
         let places = (self.slots.len() - 1) as u32;
         let is_same = (found ^ hash) & !(places | CROWDED) == 0;

@@ -139,7 +139,7 @@ impl Place {
 /// "[took] issue with".
 #[inline]
 fn with_phrase(text: &str, word: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
-    if tags.any(Tags::PHRASE_HEAD) && tags.any(Tags::REPORTING | Tags::VERB) {
+    if tags.any(Tags::REPORTING | Tags::VERB) && tags.any(Tags::PHRASE_HEAD) {
         tags_of_phrase(text, word, tags, lexicon)
     } else {
         tags
@@ -451,8 +451,20 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
     (len, kind)
 }
 
+/// What the lists say of a word, and what it shows by itself.
+#[inline]
 fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let listed = lexicon.tags_in(text, span.into());
+    let word = &text.as_bytes()[span.range()];
+    // Half of all words are listed, in lower case and without an ending that says more.
+    let is_plain = matches!(word, [b'a'..=b'z', ..])
+        && matches!(word, [.., b'a'..=b'r' | b't'..=b'z'])
+        && !listed.is_empty()
+        && !listed.any(Tags::CAPITALISED);
+    if is_plain { listed } else { tags_by_form(text, span, listed, place, lexicon) }
+}
+
+fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Lexicon) -> Tags {
     let mut tags = listed;
     let word = &text[span];
     let stem = stem(word);
