@@ -312,8 +312,10 @@ impl<'a> Scan<'a> {
                     self.other(rest, first)
                 }
             };
-            self.at += len;
-            return Some((Span::at(start, self.at), kind));
+            let end = start + len;
+            // A space behind it is passed at once.
+            self.at = end + usize::from(bytes.get(end) == Some(&b' '));
+            return Some((Span::at(start, end), kind));
         }
     }
 
@@ -458,7 +460,7 @@ fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let word = &text.as_bytes()[span.range()];
     // Half of all words are listed, in lower case and without an ending that says more.
     let is_plain = matches!(word, [b'a'..=b'z', ..])
-        && matches!(word, [.., b'a'..=b'r' | b't'..=b'z'])
+        && matches!(word, [.., last] if last.is_ascii_lowercase() && *last != b's')
         && !listed.is_empty()
         && !listed.any(Tags::CAPITALISED);
     if is_plain { listed } else { tags_by_form(text, span, listed, place, lexicon) }
@@ -531,7 +533,7 @@ fn is_plural(word: &str) -> bool {
 #[inline]
 pub(crate) fn stem(word: &str) -> &str {
     let end = match word.as_bytes() {
-        [.., b'a'..=b'r' | b't'..=b'z'] => return word,
+        [.., last] if last.is_ascii_lowercase() && *last != b's' => return word,
         [.., b'\'', b's' | b'S'] => "'s",
         [.., 0xE2, 0x80, 0x99, b's' | b'S'] => "’s",
         [.., 0xE2, 0x80, 0x99] => "’",
