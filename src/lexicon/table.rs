@@ -173,10 +173,13 @@ impl Table {
     }
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than
-    /// [`LONGEST_ENTRY`]. The first word of a phrase learns how long the phrase is.
+    /// [`LONGEST_ENTRY`]. The first word of a phrase learns how long the phrase is and whether it reports.
     pub(super) fn add(&mut self, entry: &str, tags: Tags) {
         if let Some(space) = memchr(b' ', entry.as_bytes()) {
-            self.add_one(&entry[..space], Tags::head_of(entry.split_whitespace().count()));
+            let reports = tags.any(Tags::REPORTING_PHRASE);
+            let phrasal = if reports { Tags::PHRASAL } else { Tags::NONE };
+            let head = Tags::head_of(entry.split_whitespace().count());
+            self.add_one(&entry[..space], head | phrasal);
         }
         self.add_one(entry, tags);
     }

@@ -133,6 +133,8 @@ tags! {
     HEAD_OF_FOUR = 78, "-head_of_four";
     HEAD_OF_FIVE = 79, "-head_of_five";
     HEAD_OF_SIX = 80, "-head_of_six";
+    /// The first word of a phrase that reports: made, took.
+    PHRASAL = 84, "-phrasal";
     // What a token shows by itself; no list gives these.
     /// Ends as a plural does: filings.
     PLURAL_FORM = 72, "-plural_form";

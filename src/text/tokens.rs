@@ -139,7 +139,7 @@ impl Place {
 /// "[took] issue with".
 #[inline]
 fn with_phrase(text: &str, word: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
-    if tags.any(Tags::REPORTING | Tags::VERB) && tags.any(Tags::PHRASE_HEAD) {
+    if tags.any(Tags::PHRASAL) && tags.any(Tags::REPORTING | Tags::VERB) {
         tags_of_phrase(text, word, tags, lexicon)
     } else {
         tags
