@@ -34,6 +34,7 @@ impl Key {
     /// What is no longer than this is all in its key.
     const WHOLE: usize = 16;
 
+    #[inline]
     pub(super) fn of(bytes: &[u8]) -> Key {
         let (head, tail) = ends(bytes);
         Key { head: lower(head), tail: lower(tail), len: bytes.len() as u8 }
@@ -92,6 +93,7 @@ const fn masks() -> [(u64, u64); Key::WHOLE + 1] {
 }
 
 /// The first eight bytes, and the rest of sixteen or the last eight.
+#[inline]
 fn ends(bytes: &[u8]) -> (u64, u64) {
     let len = bytes.len();
     if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
@@ -124,7 +126,7 @@ fn lower(bytes: u64) -> u64 {
 fn keys_show_sixteen_bytes() {
     let text = "Aaaa Bbbb Cccc Dddd Eeee Ffff";
     for end in 0..text.len() {
-        let key = Key::of(text[..end].as_bytes());
+        let key = Key::of(&text.as_bytes()[..end]);
         let shown = [key.head.to_le_bytes(), key.tail.to_le_bytes()].concat();
         let lower = text[..end].to_ascii_lowercase();
         let tail = if end > 16 { &lower[end - 8..] } else { &lower[end.min(8)..] };

@@ -118,7 +118,7 @@ impl Table {
         self.tags_of_long(Key::of(&bytes[..len]), &bytes[..len])
     }
 
-    #[cold]
+    #[inline(never)]
     fn tags_of_long(&self, key: Key, bytes: &[u8]) -> Tags {
         self.find(key, bytes).map_or(Tags::NONE, |place| self.tags_at(place))
     }
@@ -169,7 +169,8 @@ impl Table {
     }
 
     fn is_long(&self, place: usize, bytes: &[u8]) -> bool {
-        self.long.as_bytes()[self.entries[place].at as usize..][..bytes.len()].eq_ignore_ascii_case(bytes)
+        self.long.as_bytes()[self.entries[place].at as usize..][..bytes.len()]
+            .eq_ignore_ascii_case(bytes)
     }
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than

@@ -295,7 +295,7 @@ impl Drafts {
     /// Words between marks in a sentence that has no reporting clause for them.
     fn add_loose(&mut self, sentence: Sentence<'_>, at: usize, run: Run) {
         let Sentence { text, tokens } = sentence;
-        let n_words = text[run.inner].split_whitespace().count();
+        let n_words = text[run.inner].split_whitespace().take(SPEECH_WORDS).count();
         let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));

@@ -202,7 +202,8 @@ fn retag_title(title: Option<Title>, text: &str, lexicon: &Lexicon, tokens: &mut
     };
     for token in tokens[title.first..].iter_mut().filter(|token| token.is(TokenKind::Word)) {
         let tags = in_title(tags_of(text, token.span, Place::Start, lexicon));
-        token.tags = with_phrase(text, token.span, tags, lexicon) | token.tags.only(Tags::SENTENCE_START);
+        token.tags =
+            with_phrase(text, token.span, tags, lexicon) | token.tags.only(Tags::SENTENCE_START);
     }
 }
 
@@ -288,7 +289,9 @@ impl<'a> Scan<'a> {
                     let len = end - start;
                     match bytes[end..self.limit] {
                         // Nine words in ten end before one of these, which join nothing.
-                        [] | [b' ' | b',' | b'\n' | b';' | b':' | b')', ..] => (len, TokenKind::Word),
+                        [] | [b' ' | b',' | b'\n' | b';' | b':' | b')', ..] => {
+                            (len, TokenKind::Word)
+                        }
                         // "mayor."
                         [b'.'] | [b'.', b' ' | b'\n', ..] => {
                             let keeps_stop = !self.ends_sentence(end + ".".len());
