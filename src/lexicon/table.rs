@@ -103,7 +103,7 @@ impl Table {
         if !key.is_whole() {
             return self.tags_of_long(key, bytes);
         }
-        self.sets[usize::from(self.look(key))]
+        self.tags_at(self.look(key))
     }
 
     /// Few words have an accent, an apostrophe of typography or a no-break space.
@@ -123,6 +123,7 @@ impl Table {
         self.find(key, bytes).map_or(Tags::NONE, |place| self.tags_at(place))
     }
 
+    #[inline(always)]
     fn tags_at(&self, place: usize) -> Tags {
         self.sets[usize::from(self.entries[place].set)]
     }
@@ -142,19 +143,20 @@ impl Table {
         None
     }
 
-    /// The set of a word that is all in its key. Whether it has an entry cannot be foreseen: hardly a branch
-    /// depends on that, so that the memory of one word is waited for while the next ones are read.
+    /// The place of a word that is all in its key; the first for none. Whether a word is listed cannot be
+    /// foreseen: hardly a branch depends on that, so that the next words are read while this one's memory
+    /// is waited for.
     #[inline(always)]
-    fn look(&self, key: Key) -> u16 {
+    fn look(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let hash = key.hash();
         let mut slot = hash as usize & mask;
         loop {
             let found = self.slots[slot];
-            let entry = &self.entries[self.place_of(found, hash)];
-            let is_found = entry.is(key);
+            let place = self.place_of(found, hash);
+            let is_found = self.entries[place].is(key);
             if found & CROWDED == 0 || is_found {
-                return u16::from(is_found) * entry.set;
+                return place * usize::from(is_found);
             }
             slot = (slot + 1) & mask;
         }
