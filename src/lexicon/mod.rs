@@ -32,7 +32,7 @@ pub(crate) use tags::Tags;
 /// ```
 /// use pullquote::{Lexicon, Parser, WordList};
 ///
-/// let text = "“We won,” yodelled Ann Lee.";
+/// let text = "Ann Lee yodelled that they had won.";
 /// let parser = Parser::new().prose(true);
 /// assert_eq!(parser.parse(text)?.quotes().count(), 0);
 ///

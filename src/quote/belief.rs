@@ -57,11 +57,12 @@ const FRAMES: [Tags; 12] = [
 
 /// Whether a clause is taken for one. `found` are those before it.
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
+    let is_plain = is_plain(sentence, clause);
     #[cfg(test)]
-    if fit::note(sentence, clause, found) {
+    if fit::note(sentence, clause, found, is_plain) {
         return true;
     }
-    if is_plain(sentence, clause) {
+    if is_plain {
         return true;
     }
     let mut sum = 0;
@@ -96,7 +97,10 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
+    // "“We won,” she sang"
+    let is_told = clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
+        || is_told
         || is_judged
         || is_formal
         || is_according

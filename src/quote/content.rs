@@ -87,6 +87,9 @@ impl Sentence<'_> {
             Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => {
                 (at, Lead::Quoted)
             }
+            Some(token) if token.is(TokenKind::Comma) => {
+                self.led_behind(at).unwrap_or((at, Lead::Nothing))
+            }
             Some(token) if !token.is_word() => (at, Lead::Nothing),
             Some(_) if self.is_word(at, "that") => {
                 // The word belongs to what is reported, unless that is quoted as a whole.
@@ -104,6 +107,23 @@ impl Sentence<'_> {
                 (at, Lead::Nothing)
             }
             Some(_) => (at, Lead::Words),
+        }
+    }
+
+    /// "said[, however,] “no”", "told them[, to applause,] that": what is inserted leads to the same.
+    fn led_behind(self, comma: usize) -> Option<(usize, Lead)> {
+        /// "after a long day on the road"
+        const LONGEST: usize = 8;
+        let mut rest = comma + 1..self.len().min(comma + 1 + LONGEST);
+        let closing = rest.find(|&at| !self.is(at, TokenKind::Word))?;
+        let is_aside = self.is(closing, TokenKind::Comma)
+            && (self.has(comma + 1, Tags::ADVERB) || self.opens_circumstance(comma + 1))
+            && !self.holds_verb(comma + 1..closing);
+        let next = closing + 1;
+        match self.token(next).filter(|_| is_aside)? {
+            token if token.is(TokenKind::Quoted) => Some((closing, Lead::Quoted)),
+            _ if self.is_word(next, "that") => Some((next, Lead::Announced)),
+            _ => None,
         }
     }
 
@@ -125,9 +145,11 @@ impl Sentence<'_> {
                 at > from && token.has(Tags::PARTICIPLE) && self.has(at + 1, Tags::PREPOSITION);
             if steps || qualifies {
                 at += 1;
-            } else if token.has(Tags::PREPOSITION) && !self.is_to(at) {
+            } else if self.opens_circumstance(at) {
                 at = match phrase(self.text, self.tokens, at + 1) {
-                    Some((end, _)) => end,
+                    // "after [the match] that", but "after [they] won"
+                    Some((end, _)) if token.has(Tags::PREPOSITION) || self.leads(end) => end,
+                    Some(_) => break,
                     None if self.has(at + 1, Tags::TIME) => at + 2,
                     None => break,
                 };
@@ -138,6 +160,17 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// "said | [in] a letter", "said | [after] the match": a preposition, or a word that may be one.
+    fn opens_circumstance(self, at: usize) -> bool {
+        let links = Tags::PREPOSITION | Tags::SUBORDINATOR;
+        self.has(at, links) && !self.is_to(at) && !self.is_word(at, "that")
+    }
+
+    /// "said after the match[ that]", "told them in Leeds[:]"
+    fn leads(self, at: usize) -> bool {
+        self.is_word(at, "that") || self.is(at, TokenKind::Colon)
     }
 
     /// What stands before a clause, back to the clause before it.

@@ -4,7 +4,7 @@ use crate::lexicon::Tags;
 use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::{Head, Mention};
+use crate::speaker::mention::{Head, Mention, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{is_governed, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
@@ -47,7 +47,8 @@ impl Sentence<'_> {
     pub(super) fn cue(self, at: usize) -> Option<Cue> {
         let verb = self.token(at)?;
         let is_adjective = verb.has(Tags::REPORTING_ADJECTIVE) && self.is_predicative(at);
-        if !is_adjective && (!verb.has(Tags::REPORTING) || !is_verb(self.tokens, at)) {
+        let is_reporting = verb.has(Tags::REPORTING) && is_verb(self.tokens, at);
+        if !(is_adjective || is_reporting || self.tells(at)) {
             return None;
         }
         let (start, is_passive) = self.auxiliaries(at);
@@ -76,6 +77,66 @@ impl Sentence<'_> {
             && !is_hearers
             && !is_circumstance;
         Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
+    }
+
+    /// "He [seemed to admit] it", "She [responded by saying] so": two verbs report as one.
+    pub(super) fn chained(self, cue: Cue) -> Option<Cue> {
+        const OTHER: Tags = Tags::OBJECT.and(Tags::INFINITIVE).and(Tags::THOUGHT);
+        let seems = self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, OTHER);
+        let form = if self.is_word(cue.end, "by") {
+            Form::Gerund
+        } else if seems && self.is_to(cue.end) {
+            Form::Infinitive
+        } else {
+            return None;
+        };
+        let verb = self.cue(cue.end + 1).filter(|_| cue.form == Form::Finite)?;
+        let says = verb.form == form && !self.has(verb.verb, OTHER);
+        says.then_some(Cue { start: cue.start, form: Form::Finite, ..verb })
+    }
+
+    /// "“We won,” she [sang]", "“We won,” [sang] one of them": any verb tells words that open a sentence and
+    /// close before it or before its subject.
+    pub(super) fn tells(self, at: usize) -> bool {
+        /// "California Rep. Bo Li's chief of staff, Ann Lee," has eleven tokens.
+        const LONGEST_SUBJECT: usize = 14;
+        if !self.has(at, VERBS) || self.has(at, Tags::GERUND | Tags::AUXILIARY | Tags::PREPOSITION)
+        {
+            return false;
+        }
+        let mut before = (at.saturating_sub(LONGEST_SUBJECT)..at).rev();
+        let quoted = before.find(|&at| self.is(at, TokenKind::Quoted));
+        // "Mocking the “phony system,” Lee left"
+        let opens = |quoted: usize| self.tokens[..quoted].iter().all(|token| !token.is_word());
+        match quoted.filter(|&quoted| opens(quoted) && self.closes_speech(quoted)) {
+            None => false,
+            Some(quoted) if quoted + 1 == at => {
+                phrase(self.text, self.tokens, at + 1).is_some_and(|(end, subject)| {
+                    !subject.is_object() && self.closes_subject(end, false)
+                })
+            }
+            Some(quoted) => {
+                (self.has(at, Tags::REPORTING) || self.stands_bare(at))
+                    && is_verb(self.tokens, at)
+                    && subject_before(self.text, self.tokens, at)
+                        .is_some_and(|(start, _)| start == quoted + 1)
+            }
+        }
+    }
+
+    /// "she [sang] at the end", and not "she wrote the music": the verb has no object.
+    fn stands_bare(self, verb: usize) -> bool {
+        let follows = Tags::PREPOSITION | Tags::ADVERB | Tags::TIME | Tags::SUBORDINATOR;
+        self.token(verb + 1).is_none_or(|next| !next.is_word() || next.has(follows))
+    }
+
+    /// "“We won[,]”", "“Who won[?]”": whether words between marks are a speech of their own.
+    pub(super) fn closes_speech(self, quoted: usize) -> bool {
+        self.is(quoted, TokenKind::Quoted) && {
+            let quoted = &self.text[self.tokens[quoted].span];
+            let words = quoted.trim_end_matches(|c: char| !c.is_alphanumeric());
+            quoted[words.len()..].contains([',', '?', '!'])
+        }
     }
 
     /// Where the auxiliaries of a verb start, and whether one is a form of "to be": "[has often been] told".
@@ -113,7 +174,8 @@ impl Sentence<'_> {
     pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
         // "asked Lee" may be inverted, "told Lee" may not.
         let tells = self.has(cue.verb, Tags::TELL) && !self.has(cue.verb, Tags::INFINITIVE);
-        if cue.form != Form::Finite || tells || self.has(cue.verb, Tags::BASE | Tags::OBJECT) {
+        let may_invert = self.tells(cue.verb) || !self.has(cue.verb, Tags::BASE | Tags::OBJECT);
+        if cue.form != Form::Finite || tells || !may_invert {
             return None;
         }
         if cue.start == 0 {

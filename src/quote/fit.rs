@@ -24,6 +24,7 @@ use crate::text::sentences::sentences_in;
 struct Seen {
     cue: Range<usize>,
     content: Vec<Range<usize>>,
+    /// Empty where there is nothing to weigh.
     belief: Vec<Sign>,
     /// Where the content may end: the end of the token before, the start of the one behind.
     ends: Vec<(Range<usize>, Vec<Sign>)>,
@@ -35,7 +36,12 @@ thread_local! {
 }
 
 /// Notes a clause, if clauses are noted.
-pub(super) fn note(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
+pub(super) fn note(
+    sentence: Sentence<'_>,
+    clause: &Clause,
+    found: &[Clause],
+    is_plain: bool,
+) -> bool {
     SEEN.with_borrow_mut(|seen| {
         let Some(seen) = seen else { return false };
         let tokens = sentence.tokens;
@@ -45,7 +51,9 @@ pub(super) fn note(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) ->
         let content = clause.content.iter().filter(|part| !part.is_empty()).map(bytes).collect();
         let mut row =
             Seen { cue: cue.start()..cue.end(), content, belief: Vec::new(), ends: Vec::new() };
-        belief::see(sentence, clause, found, |sign| row.belief.push(sign));
+        if !is_plain {
+            belief::see(sentence, clause, found, |sign| row.belief.push(sign));
+        }
         let part = clause.content[0].clone();
         if !part.is_empty() && part.start >= clause.cue.end {
             ending::see(sentence, clause, part, |at, _, signs| {
@@ -83,7 +91,9 @@ fn fit_weights() {
             let is_right = own
                 .clone()
                 .any(|gold| 2 * overlap(&gold.content, &row.content) >= len(&gold.content));
-            belief.push((row.belief, is_right));
+            if !row.belief.is_empty() {
+                belief.push((row.belief, is_right));
+            }
         }
     }
     let out = format!(

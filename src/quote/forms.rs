@@ -24,7 +24,7 @@ impl Sentence<'_> {
             Tags::REPORTING.and(Tags::REPORTING_NOUN).and(Tags::REPORTING_ADJECTIVE);
         let token = self.token(at)?;
         match token.kind {
-            TokenKind::Word if token.has(HEADS) => self
+            TokenKind::Word if token.has(HEADS) || self.tells(at) => self
                 .script(at)
                 .or_else(|| self.in_words(at, found))
                 .or_else(|| self.noun_clause(at))
@@ -249,6 +249,7 @@ impl Sentence<'_> {
     /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
     fn verb_clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
+        let cue = self.chained(cue).unwrap_or(cue);
         if let Some(clause) = self.raising(cue, found) {
             return Some(clause);
         }
@@ -368,6 +369,8 @@ impl Sentence<'_> {
                 behind(end + 1)
             }
             Lead::Nothing => self.around(left?, end),
+            // "told them it was “odd,” [adding,] “It is over.”"
+            Lead::Quoted if cue.form == Form::Gerund => behind(self.after_comma(end)),
             Lead::Quoted
                 if ends_quoted
                     || left.as_ref().is_some_and(|left| !self.holds_marks(left.clone()))
@@ -376,18 +379,32 @@ impl Sentence<'_> {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
             Lead::Words if quote_only => return None,
-            Lead::Words
-                if ends_quoted
-                    && !is_inverted
-                    && !self.has(cue.verb, Tags::OBJECT)
-                    && !self.holds_verb(self.right(end)) =>
+            Lead::Words | Lead::Announced
+                if !is_inverted
+                    && left
+                        .as_ref()
+                        .is_some_and(|left| self.is_told_before(cue, left, end, lead)) =>
             {
-                self.around(left?, end)
+                self.around(left?, self.resumed(end))
             }
             Lead::Words if !self.reports(cue, end) => return None,
             Lead::Quoted | Lead::Announced | Lead::Words => behind(self.after_comma(end)),
         };
         Some(reported)
+    }
+
+    /// "“We won,” she told the club that had left her": what stands behind is a circumstance.
+    fn is_told_before(self, cue: Cue, left: &Range<usize>, end: usize, lead: Lead) -> bool {
+        let is_whole = left.len() == 1 && self.closes_speech(left.start);
+        let is_plain = || lead == Lead::Words && !self.has(cue.verb, Tags::OBJECT);
+        let is_apart = || is_plain() && !self.holds_verb(self.right(end));
+        self.ends_quoted(left) && (is_whole || is_apart())
+    }
+
+    /// "“We won,” she said as she left[,] “but it was close.”": where words between marks go on, or `end`.
+    fn resumed(self, end: usize) -> usize {
+        let goes_on = |&at: &usize| self.is(at, TokenKind::Comma) && self.continues(at + 1);
+        self.right(end).find(goes_on).unwrap_or(end)
     }
 
     /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.
@@ -396,9 +413,12 @@ impl Sentence<'_> {
         let is_unknown = self.token(next + 1).is_some_and(|verb| verb.tags.is_empty());
         let to = self.is_to(next) || self.is_to_word(next) && is_unknown;
         let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);
+        // "looked for it", "sounded a note"
+        let is_link = self.is_word(next, "that") || self.is_word(next, "like");
+        let governs = !is_link && (self.has(next, Tags::DETERMINER) || self.is_preposition(next));
         let raises = match cue.form {
             Form::Passive => to && !self.has(cue.verb, Tags::TELL),
-            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more,
+            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more && !governs,
             Form::Gerund | Form::Infinitive => false,
         };
         if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {

@@ -40,6 +40,10 @@ pub(crate) fn subject_before(
                 let (_, antecedent) = subject_before(text, tokens, at - parted)?;
                 return Some((at, Mention { span: who.span, ..antecedent }));
             }
+            // "a nurse who said": so it does behind a noun.
+            Some((next, mention)) if next + 1 == end && is_relative(tokens, next) => {
+                return Some((at, Mention { span: tokens[next].span, ..mention }));
+            }
             Some((_, mention)) if !mention.is_object() => {
                 return Some((at, named_in_apposition(text, tokens, end, mention)));
             }
@@ -73,8 +77,7 @@ fn relative_subject(
 
 /// "The head of the party in Leeds, [Ann Lee], said": the name between commas tells whose role it is.
 fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) -> Mention {
-    let is_role = role.head == Head::Noun && role.tags.any(Tags::ROLE | Tags::TITLE);
-    if !is_role || role.tags.any(Tags::PLURAL) || !is_comma(tokens, end) {
+    if role.head != Head::Noun || role.tags.any(Tags::PLURAL) || !is_comma(tokens, end) {
         return role;
     }
     match phrase(text, tokens, end + 1) {
@@ -281,7 +284,7 @@ fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> 
                 ) || opens.is(TokenKind::Number)
                     || opens.has(Tags::SUBJECT_PRONOUN)
                         && !opens.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
-                    || opens.is_name() && tokens[i - 1].is_name();
+                    || opens.is_name() && is_nominal(tokens, i - 1);
                 if apposes {
                     return Some(i);
                 }

@@ -54,6 +54,19 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
+    // "the editorial [board] wrote", "the Lee [campaign] has said": the next word is the verb.
+    let is_subject =
+        is_plain && !before.has(Tags::SUBJECT_PRONOUN | Tags::PREPOSITION | Tags::AUXILIARY);
+    let is_verb_next = || {
+        tokens.get(i + 1).is_some_and(|next| {
+            next.has(VERBS | Tags::AUXILIARY)
+                && next.has(Tags::PAST | Tags::THIRD | Tags::AUXILIARY)
+                && !next.has(Tags::NOUN_TOO)
+        })
+    };
+    if is_subject && is_verb_next() {
+        return false;
+    }
     // "according to a police [report], she fled"
     if token.has(Tags::BASE)
         && before.has(NOUNS)

@@ -127,7 +127,7 @@ impl Place {
     /// The place behind a token that stands here.
     fn behind(self, kind: TokenKind) -> Place {
         match kind {
-            TokenKind::Word | TokenKind::Number => Place::Within,
+            TokenKind::Word | TokenKind::Number | TokenKind::Quoted => Place::Within,
             _ if self == Place::Start => Place::Start,
             TokenKind::Dash | TokenKind::Colon => Place::Parted,
             _ => Place::Within,
@@ -492,7 +492,11 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
             // "Preceded by Lee", but "Reilly" is a name as it is.
             tags = tags_by_ending(word).without(Tags::ADVERB);
         }
-        tags |= if is_acronym(stem) { Tags::CAPITAL | Tags::ACRONYM } else { Tags::CAPITAL };
+        tags |= Tags::CAPITAL;
+        if is_acronym(stem) {
+            // "US officials said", "IT workers left"
+            tags = tags.without(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) | Tags::ACRONYM;
+        }
     } else if tags.is_empty() {
         tags = tags_by_ending(word);
     } else if tags.any(Tags::CAPITALISED) {

@@ -33,8 +33,9 @@ fn said(article: &Article<'_>) -> String {
 fn a_verb_reports_in_all_its_forms() {
     let said = |entry: &str, text: &str| seen(WordList::ReportingVerbs, entry, text, true, said);
     for form in ["yodels", "yodeled", "yodelled"] {
-        let text = format!("“We won,” {form} Ann Lee.");
-        assert_eq!(said("yodel\nyodel yodels yodelled yodelling", &text), ["", "Ann Lee: We won,"]);
+        let text = format!("Ann Lee {form} that they had won.");
+        let entries = "yodel\nyodel yodels yodelled yodelling";
+        assert_eq!(said(entries, &text), ["", "Ann Lee: that they had won"]);
     }
     let text = "Ann Lee left, yodeling that they had won.";
     assert_eq!(said("yodel", text), ["", "Ann Lee: that they had won"]);
@@ -62,8 +63,9 @@ fn a_verb_reports_with_the_words_behind_it() {
 #[test]
 fn a_verb_that_reported_nothing_reports() {
     let said = |entry: &str, text: &str| seen(WordList::ReportingVerbs, entry, text, true, said);
-    let text = "“We won,” grew Ann Lee.";
-    assert_eq!(said("grow grows grew grown growing", text), ["", "Ann Lee: We won,"]);
+    let text = "Ann Lee grew that they had won.";
+    let entry = "grow grows grew grown growing";
+    assert_eq!(said(entry, text), ["", "Ann Lee: that they had won"]);
 }
 
 #[test]
