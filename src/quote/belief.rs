@@ -55,6 +55,18 @@ const FRAMES: [Tags; 12] = [
     Tags::WRITING,
 ];
 
+/// What a verb is that does more than say: "said" does not.
+const MORE: Tags = Tags::OBJECT
+    .and(Tags::INFINITIVE)
+    .and(Tags::OBLIQUE)
+    .and(Tags::RAISING)
+    .and(Tags::NOUN_TOO)
+    .and(Tags::THOUGHT)
+    .and(Tags::REPORTING_ADJECTIVE)
+    .and(Tags::WEAK)
+    .and(Tags::QUOTE_ONLY)
+    .and(Tags::PHRASE);
+
 /// Whether a clause is taken for one. `found` are those before it.
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
     let is_plain = is_plain(sentence, clause);
@@ -96,7 +108,7 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.mention.is_some()
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
-    let is_according = clause.evidence == Evidence::AccordingTo && clause.cue.len() > 1;
+    let is_according = clause.evidence == Evidence::AccordingTo;
     // "“We won,” she sang"
     let is_told = clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
@@ -119,7 +131,8 @@ pub(super) fn see(
     let tokens = sentence.tokens;
     let (start, end) = (clause.cue.start, clause.cue.end);
     sign(Family::Always, 0);
-    sign(Family::Evidence, clause.evidence as usize);
+    let only_says = clause.verb.is_some_and(|verb| !tokens[verb].has(MORE));
+    sign(Family::Evidence, 2 * clause.evidence as usize + usize::from(only_says));
     sign(Family::Before, sentence.class_before(start) as usize);
     sign(Family::Behind, sentence.class(end) as usize);
     if clause.span.start < start {
@@ -129,7 +142,7 @@ pub(super) fn see(
     if content[0].start >= end && !content[0].is_empty() {
         sign(Family::First, sentence.class(content[0].start) as usize);
     }
-    sign(Family::Who, who(clause.mention.as_ref()));
+    sign(Family::Who, 2 * who(clause.mention.as_ref()) + usize::from(only_says));
     sign(Family::Distance, distance(tokens, clause));
     sign(Family::Length, size(content.iter().map(ExactSizeIterator::len).sum()));
     let is_clausal = content.iter().any(|part| sentence.holds_verb(part.clone()));

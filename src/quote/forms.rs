@@ -82,7 +82,7 @@ impl Sentence<'_> {
     fn in_document(self, at: usize) -> Option<Clause> {
         /// "In a poll of likely voters that the paper released on Monday," has eleven tokens.
         const LONGEST: usize = 12;
-        if at != 0 || !self.is_preposition(at) || self.holds_marks(self.right(at)) {
+        if at != 0 || !self.is_word(at, "in") || self.holds_marks(self.right(at)) {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
@@ -91,7 +91,10 @@ impl Sentence<'_> {
         // "In a statement, [the firm] said": the document is where it is said, not who says it.
         let is_said_in = phrase(self.text, self.tokens, comma + 1)
             .is_some_and(|(next, _)| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
-        (mention.tags.any(Tags::DOCUMENT) && !is_said_in).then(|| {
+        // "In the book, [which came] out in May,", "In a poll, [conducted] in May,": no clause of its own.
+        let is_aside = self.has(comma + 1, Tags::QUESTION | Tags::PARTICIPLE)
+            || !self.holds_verb(self.right(comma + 1));
+        (mention.tags.any(Tags::DOCUMENT) && !is_said_in && !is_aside).then(|| {
             let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(comma + 1));
             Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
         })
