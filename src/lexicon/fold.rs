@@ -21,9 +21,8 @@ const fn eight(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
-/// An entry or a text by its length and its first and last eight bytes in lower case: all of a
-/// word of sixteen, read without a loop, and of a longer phrase enough to tell it by. Of up to eight
-/// bytes the first eight are all, with zeros behind them.
+/// An entry or a text by its length and sixteen of its bytes in lower case: all of a word that is no
+/// longer, with zeros behind it, and of a longer phrase its first and last eight, enough to tell it by.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     pub(super) head: u64,
@@ -41,26 +40,29 @@ impl Key {
         Key { head: lower(head), tail: lower(tail), len: bytes.len() as u8 }
     }
 
-    /// The key of a word of `bytes`. How long a word is cannot be foreseen, so that eight bytes are
+    /// The key of a word of `bytes`. How long a word is cannot be foreseen, so that sixteen bytes are
     /// read without a look at its length wherever so many are there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn within(bytes: &[u8], word: Range<usize>) -> Key {
         let len = word.len();
-        match bytes.get(word.start..).and_then(|rest| rest.first_chunk()) {
-            Some(head) if (1..=8).contains(&len) => {
-                let head = u64::from_le_bytes(*head) & (u64::MAX >> (u64::BITS as usize - 8 * len));
-                Key { head: lower(head), tail: 0, len: len as u8 }
+        let here = bytes.get(word.start..).and_then(|rest| rest.first_chunk());
+        match (here, MASKS.get(len)) {
+            (Some(all), Some((head, tail))) => {
+                let all = u128::from_le_bytes(*all);
+                let (head, tail) = (all as u64 & head, (all >> 64) as u64 & tail);
+                Key { head: lower(head), tail: lower(tail), len: len as u8 }
             }
             _ => Key::of(&bytes[word]),
         }
     }
 
+    /// The highest bits of a product are its best mixed; here they are the lowest as well.
     #[inline]
     pub(super) fn hash(self) -> u32 {
-        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-        let head = (self.head ^ u64::from(self.len)).wrapping_mul(FACTOR);
-        let both = (head ^ (head >> 32) ^ self.tail).wrapping_mul(FACTOR);
-        (both ^ (both >> 32)) as u32
+        const HEAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        const TAIL: u64 = 0xc2b2_ae3d_27d4_eb4f;
+        let both = self.head.wrapping_mul(HEAD) ^ self.tail.wrapping_mul(TAIL);
+        ((both >> 32) as u32).rotate_left(16)
     }
 
     /// Whether it is the key of a text without the marks that fold; if not, it may be that of one.
@@ -76,14 +78,30 @@ impl Key {
     }
 }
 
-/// The first and the last eight bytes, which overlap, or all of up to eight and nothing.
+/// By the length of a word, all bits of those of its first sixteen bytes that belong to it.
+static MASKS: [(u64, u64); Key::WHOLE + 1] = masks();
+
+const fn masks() -> [(u64, u64); Key::WHOLE + 1] {
+    let mut masks = [(0, 0); Key::WHOLE + 1];
+    let mut len = 1;
+    while len < masks.len() {
+        let all = u128::MAX >> (8 * (Key::WHOLE - len));
+        masks[len] = (all as u64, (all >> 64) as u64);
+        len += 1;
+    }
+    masks
+}
+
+/// The first eight bytes, and the rest of sixteen or the last eight.
 #[inline]
 fn ends(bytes: &[u8]) -> (u64, u64) {
     let len = bytes.len();
-    if let (Some(head), Some(tail), true) = (bytes.first_chunk(), bytes.last_chunk(), len > 8) {
-        return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let n_twice = Key::WHOLE.saturating_sub(len);
+        let tail = u64::from_le_bytes(*tail).checked_shr(8 * n_twice as u32).unwrap_or(0);
+        return (u64::from_le_bytes(*head), tail);
     }
-    // Fewer than nine are put together of two overlapping halves.
+    // Fewer than eight are put together of two overlapping halves.
     let all = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
         let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
         u64::from(head) | u64::from(tail) << (8 * (len - 4))
@@ -102,6 +120,20 @@ fn lower(bytes: u64) -> u64 {
     let past_z = low + eight(0x7f - b'Z');
     let is_capital = from_a & !past_z & !bytes & eight(0x80);
     bytes | (is_capital >> 2)
+}
+
+#[test]
+fn keys_show_sixteen_bytes() {
+    let text = "Aaaa Bbbb Cccc Dddd Eeee Ffff";
+    for end in 0..text.len() {
+        let key = Key::of(&text.as_bytes()[..end]);
+        let shown = [key.head.to_le_bytes(), key.tail.to_le_bytes()].concat();
+        let lower = text[..end].to_ascii_lowercase();
+        let tail = if end > 16 { &lower[end - 8..] } else { &lower[end.min(8)..] };
+        let expected = [&lower[..end.min(8)], tail].map(|half| format!("{half:\0<8}")).concat();
+        assert_eq!(shown, expected.as_bytes());
+        assert!(key == Key::within(text.as_bytes(), 0..end), "{end}");
+    }
 }
 
 #[test]

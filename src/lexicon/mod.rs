@@ -134,12 +134,12 @@ impl Lexicon {
     }
 
     /// The same of a word of a text, which is faster than of a word by itself.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
         self.table().tags_in(text, word)
     }
 
-    #[inline]
+    #[inline(always)]
     fn table(&self) -> &Table {
         match &self.words {
             Words::English(table) => table,

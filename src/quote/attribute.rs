@@ -115,7 +115,8 @@ impl Drafts {
             self.unasked.clear();
             return;
         }
-        let has_marks = || tokens.iter().any(|token| token.is(TokenKind::Quoted));
+        let has_marks =
+            || !runs.is_empty() && tokens.iter().any(|token| token.is(TokenKind::Quoted));
         self.unasked.clear();
         self.is_unread = !self.options.indirect && !self.may_be_signed() && !has_marks();
         if self.is_unread || self.read_clauses(Sentence { text, tokens }, runs) {
@@ -303,7 +304,7 @@ impl Drafts {
     /// Words between marks in a sentence that has no reporting clause for them.
     fn add_loose(&mut self, sentence: Sentence<'_>, at: usize, run: Run) {
         let Sentence { text, tokens } = sentence;
-        let n_words = text[run.inner].split_whitespace().count();
+        let n_words = text[run.inner].split_whitespace().take(SPEECH_WORDS).count();
         let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
@@ -373,7 +374,10 @@ fn trimmed(tokens: &[Token], mut part: Range<usize>) -> Range<usize> {
 fn is_bare(tokens: &[Token]) -> bool {
     /// "In Europe, by contrast, “…”" has four.
     const MOST_WORDS: usize = 5;
-    let n_words = tokens.iter().filter(|token| token.is_word()).count();
+    let n_words = tokens.iter().filter(|token| token.is_word()).take(MOST_WORDS + 1).count();
+    if n_words > MOST_WORDS {
+        return false;
+    }
     // "Adding, “we won.”"
     if n_words == 1 && tokens[0].has(Tags::REPORTING) && tokens[0].has(Tags::GERUND) {
         return true;
@@ -383,7 +387,7 @@ fn is_bare(tokens: &[Token]) -> bool {
         .first()
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
     let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
-    n_words == 0 || links && leads && n_words <= MOST_WORDS && !has_verb()
+    n_words == 0 || links && leads && !has_verb()
 }
 
 /// "“We want to take this fight” to the whole country.": the sentence opens with words between marks and goes

@@ -40,6 +40,10 @@ pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     let mut at = 0;
     loop {
         at = next_mark(piece.as_bytes(), at);
+        if is_other(piece.as_bytes(), at) {
+            at += OTHER_LEN;
+            continue;
+        }
         let Some(c) = piece[at..].chars().next() else { break };
         let is_doubled = is_doubled(&piece[..at], &piece[at..]);
         let width = if is_doubled { 2 * c.len_utf8() } else { c.len_utf8() };
@@ -78,6 +82,14 @@ fn next_mark(bytes: &[u8], mut at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|byte| is_mark(*byte)).unwrap_or(rest.len())
 }
+
+/// A dash or an ellipsis, which starts with the byte that curly marks start with: – — …
+fn is_other(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes[at..], [0xE2, 0x80, 0x93 | 0x94 | 0xA6, ..])
+}
+
+/// The bytes of such a one.
+const OTHER_LEN: usize = "–".len();
 
 const fn all(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])

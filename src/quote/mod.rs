@@ -118,10 +118,12 @@ fn read_paragraph(
     pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
     tokenize(text, paragraph, sentences, masks, lexicon, tokens);
-    name_works(text, tokens, |work| {
-        let run = run_at(runs, work.span);
-        drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
-    });
+    if !runs.is_empty() {
+        name_works(text, tokens, |work| {
+            let run = run_at(runs, work.span);
+            drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
+        });
+    }
     let before = drafts.n_sentences as usize;
     names(text, tokens, |n_started, mention, is_subject| {
         // The first token of a paragraph starts the sentence that is counted already.

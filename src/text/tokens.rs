@@ -88,73 +88,129 @@ pub(crate) fn tokenize(
 ) {
     tokens.clear();
     let mut scan = Scan::new(text, paragraph, sentences, masks, lexicon);
-    let mut is_title = false;
-    let (mut opens, mut parted) = (false, false);
+    let mut title = None;
+    let mut place = Place::Within;
     while let Some((span, kind)) = scan.next() {
         let is_start = scan.enters_sentence(span);
         if is_start {
-            is_title = scan
-                .sentences
-                .first()
-                .is_some_and(|sentence| is_title_case(&text[*sentence], lexicon));
+            retag_title(title, text, lexicon, tokens);
+            title = Title::opened_by(scan.sentence, tokens.len());
+            place = Place::Start;
         }
-        let mut tags = match kind {
-            TokenKind::Word if is_title => in_title(tags_of(text, span, true, lexicon)),
-            TokenKind::Word => {
-                let is_small = parted && lexicon.tags_in(text, span.into()).any(SMALL);
-                tags_of(text, span, is_start || opens || is_small, lexicon)
+        let mut tags = Tags::NONE;
+        if kind == TokenKind::Word {
+            tags = with_phrase(text, span, tags_of(text, span, place, lexicon), lexicon);
+            if title.is_some_and(|title| title.is_refuted_by(text, span, tags)) {
+                title = None;
             }
-            _ => Tags::NONE,
-        };
-        if tags.any(Tags::PHRASE_HEAD) && tags.any(Tags::REPORTING | Tags::VERB) {
-            tags = with_phrase(text, span, tags, lexicon);
         }
-        // "(On Monday she left.)": the first word stands behind a mark.
-        opens = (is_start || opens)
-            && !matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Quoted);
-        // "LEEDS (AP) — On Monday she left."
-        parted = matches!(kind, TokenKind::Dash | TokenKind::Colon);
         if is_start {
             tags |= Tags::SENTENCE_START;
         }
         tokens.push(Token { span, kind, tags });
+        place = place.behind(kind);
+    }
+    retag_title(title, text, lexicon, tokens);
+}
+
+/// Where a word stands, by which its capital is judged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// "On Monday she left.", and behind a mark "(On Monday she left.)"
+    Start,
+    /// "LEEDS (AP) — On Monday she left.": behind a dash or a colon.
+    Parted,
+    Within,
+}
+
+impl Place {
+    /// The place behind a token that stands here.
+    fn behind(self, kind: TokenKind) -> Place {
+        match kind {
+            TokenKind::Word | TokenKind::Number | TokenKind::Quoted => Place::Within,
+            _ if self == Place::Start => Place::Start,
+            TokenKind::Dash | TokenKind::Colon => Place::Parted,
+            _ => Place::Within,
+        }
     }
 }
 
-/// The tags of a verb that reports together with the words behind it: "[made] it clear", "[took] issue with".
-fn with_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
+/// The tags of a word, and those of a verb that reports together with the words behind it: "[made] it clear",
+/// "[took] issue with".
+#[inline]
+fn with_phrase(text: &str, word: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
+    if tags.any(Tags::PHRASAL) && tags.any(Tags::REPORTING | Tags::VERB) {
+        tags_of_phrase(text, word, tags, lexicon)
+    } else {
+        tags
+    }
+}
+
+fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags {
     /// In bytes, behind the verb.
     const LONGEST: usize = 40;
     let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
-    let is_end = |&at: &usize| at > 0 && !rest[at].is_ascii_alphabetic();
-    let mut ends = (0..rest.len()).filter(is_end);
-    let mut n_words = 1;
+    let (mut end, mut n_words) = (0, 1);
     let mut found = tags;
-    while let Some(end) = ends.next().filter(|_| n_words < Tags::LONGEST_PHRASE) {
+    while rest.get(end) == Some(&b' ') && n_words < Tags::LONGEST_PHRASE {
+        end = letters_end(rest, end + 1);
         n_words += 1;
-        if tags.any(Tags::head_of(n_words)) {
+        if end < rest.len() && tags.any(Tags::head_of(n_words)) {
             let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
             if phrase.any(Tags::REPORTING_PHRASE) {
                 let own = tags.without(Tags::FRAMES.and(Tags::PHRASE_HEAD));
                 found = own | phrase | Tags::REPORTING | Tags::head_of(n_words);
             }
         }
-        if rest[end] != b' ' {
-            break;
-        }
     }
     found
+}
+
+/// A sentence that may be a title by its words so far: no word in lower case is of an open class.
+#[derive(Clone, Copy)]
+struct Title {
+    sentence: Span,
+    /// Its place among the tokens.
+    first: usize,
+}
+
+impl Title {
+    fn opened_by(sentence: Span, first: usize) -> Option<Title> {
+        /// In bytes.
+        const LONGEST: usize = 160;
+        (sentence.len() <= LONGEST).then_some(Title { sentence, first })
+    }
+
+    /// Whether a word tells that its sentence is none: it is one for [`is_title_case`] too, of which it is a
+    /// cheap half.
+    fn is_refuted_by(self, text: &str, word: Span, tags: Tags) -> bool {
+        let bytes = text.as_bytes();
+        let is_whole = || {
+            word.start().checked_sub(1).is_some_and(|before| bytes[before] == b' ')
+                && word.end() <= self.sentence.end()
+                && title_word_end(&text[self.sentence], word.start() - self.sentence.start())
+                    == word.end() - self.sentence.start()
+        };
+        bytes[word.start()].is_ascii_lowercase() && !tags.any(CLOSED) && is_whole()
+    }
+}
+
+/// "Lee Says Plan Is ‘Dead’": tags the words of a sentence anew if it is a title.
+fn retag_title(title: Option<Title>, text: &str, lexicon: &Lexicon, tokens: &mut [Token]) {
+    let Some(title) = title.filter(|title| is_title_case(&text[title.sentence], lexicon)) else {
+        return;
+    };
+    for token in tokens[title.first..].iter_mut().filter(|token| token.is(TokenKind::Word)) {
+        let tags = in_title(tags_of(text, token.span, Place::Start, lexicon));
+        token.tags =
+            with_phrase(text, token.span, tags, lexicon) | token.tags.only(Tags::SENTENCE_START);
+    }
 }
 
 /// "Lee Says Plan Is ‘Dead’": every word that counts has a capital, so that capitals tell nothing.
 fn is_title_case(sentence: &str, lexicon: &Lexicon) -> bool {
     /// A title has more words than a name.
     const FEWEST: usize = 4;
-    /// In bytes.
-    const LONGEST: usize = 160;
-    if sentence.len() > LONGEST {
-        return false;
-    }
     let (mut at, mut n_capitals) = (0, 0);
     while let Some(first) = sentence[at..].chars().next() {
         let end = title_word_end(sentence, at);
@@ -195,7 +251,9 @@ struct Scan<'a> {
     end: usize,
     /// Where the next mask starts, or the paragraph ends.
     limit: usize,
-    /// Those that are not passed yet.
+    /// The one that is not passed yet; empty behind the last.
+    sentence: Span,
+    /// Those behind it.
     sentences: &'a [Span],
     masks: &'a [Span],
 }
@@ -210,7 +268,8 @@ impl<'a> Scan<'a> {
     ) -> Scan<'a> {
         let (start, end) = (paragraph.start(), paragraph.end());
         let limit = masks.first().map_or(end, |mask| mask.start());
-        Scan { text, lexicon, start, at: start, end, limit, sentences, masks }
+        let sentence = Span::at(start, start);
+        Scan { text, lexicon, start, at: start, end, limit, sentence, sentences, masks }
     }
 
     fn next(&mut self) -> Option<(Span, TokenKind)> {
@@ -225,15 +284,26 @@ impl<'a> Scan<'a> {
                     self.at += 1;
                     continue;
                 }
-                // Nine words in ten are letters before one of these, which join nothing.
                 b'a'..=b'z' | b'A'..=b'Z' => {
                     let end = letters_end(bytes, start + 1).min(self.limit);
-                    match bytes[..self.limit].get(end) {
-                        None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') => {
-                            (end - start, TokenKind::Word)
+                    let len = end - start;
+                    match bytes[end..self.limit] {
+                        // Nine words in ten end before one of these, which join nothing.
+                        [] | [b' ' | b',' | b'\n' | b';' | b':' | b')', ..] => {
+                            (len, TokenKind::Word)
                         }
-                        Some(_) => self.word(&self.text[start..self.limit], end - start),
+                        // "mayor."
+                        [b'.'] | [b'.', b' ' | b'\n', ..] => {
+                            let keeps_stop = !self.ends_sentence(end + ".".len());
+                            (len + usize::from(keeps_stop), TokenKind::Word)
+                        }
+                        _ => self.word(&self.text[start..self.limit], len),
                     }
+                }
+                b',' => (",".len(), TokenKind::Comma),
+                b'.' | b'?' | b'!' | b':' | b';' | b'-' | b'(' | b')' | b'[' | b']' => {
+                    let rest = &self.text[start..self.limit];
+                    punctuation(rest, char::from(bytes[start]))
                 }
                 _ => {
                     let rest = &self.text[start..self.limit];
@@ -245,8 +315,10 @@ impl<'a> Scan<'a> {
                     self.other(rest, first)
                 }
             };
-            self.at += len;
-            return Some((Span::at(start, self.at), kind));
+            let end = start + len;
+            // A space behind it is passed at once.
+            self.at = end + usize::from(bytes.get(end) == Some(&b' '));
+            return Some((Span::at(start, end), kind));
         }
     }
 
@@ -279,9 +351,8 @@ impl<'a> Scan<'a> {
     /// The word that opens `rest`, of whose bytes the first `n_letters` are known to be letters.
     fn word(&self, rest: &str, n_letters: usize) -> (usize, TokenKind) {
         let len = self.word_len(rest, n_letters);
-        // "mayor."
-        let is_stopped = n_letters > 0 && len <= n_letters + ".".len();
-        let clitic = if is_stopped { None } else { before_clitic(&rest[..len], self.lexicon) };
+        let is_plain = n_letters > 0 && len == n_letters;
+        let clitic = if is_plain { None } else { before_clitic(&rest[..len], self.lexicon) };
         (clitic.unwrap_or(len), TokenKind::Word)
     }
 
@@ -325,7 +396,8 @@ impl<'a> Scan<'a> {
 
     /// Whether a sentence ends here, closing marks aside.
     fn ends_sentence(&self, at: usize) -> bool {
-        let Some(sentence) = self.sentences.iter().find(|sentence| sentence.end() >= at) else {
+        let mut ahead = std::iter::once(&self.sentence).chain(self.sentences);
+        let Some(sentence) = ahead.find(|sentence| sentence.end() >= at) else {
             return true;
         };
         let rest = self.text.get(at..sentence.end()).unwrap_or("");
@@ -334,24 +406,19 @@ impl<'a> Scan<'a> {
 
     /// Whether `span` is the first in its sentence; the ones before are passed for good.
     fn enters_sentence(&mut self, span: Span) -> bool {
-        let mut enters = false;
-        while let [sentence, rest @ ..] = self.sentences {
-            if sentence.start() > span.start() {
-                break;
-            }
-            if sentence.end() > span.start() {
-                enters = sentence.start() == span.start();
-                break;
-            }
-            self.sentences = rest;
+        while self.sentence.end() <= span.start() {
+            let [sentence, rest @ ..] = self.sentences else { return false };
+            (self.sentence, self.sentences) = (*sentence, rest);
         }
-        enters
+        self.sentence.start() == span.start()
     }
 }
 
 /// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
 fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
-    let at = word.find(['\'', '’'])?;
+    // The byte that ’ starts with, first: few words hold it.
+    let first = word.bytes().position(|byte| matches!(byte, b'\'' | 0xE2))?;
+    let at = first + word[first..].find(['\'', '’'])?;
     let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
     (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
 }
@@ -389,9 +456,22 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
     (len, kind)
 }
 
-fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
+/// What the lists say of a word, and what it shows by itself.
+#[inline]
+fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
+    let listed = lexicon.tags_in(text, span.into());
+    let word = &text.as_bytes()[span.range()];
+    // Half of all words are listed, in lower case and without an ending that says more.
+    let is_plain = matches!(word, [b'a'..=b'z', ..])
+        && matches!(word, [.., last] if last.is_ascii_lowercase() && *last != b's')
+        && !listed.is_empty()
+        && !listed.any(Tags::CAPITALISED);
+    if is_plain { listed } else { tags_by_form(text, span, listed, place, lexicon) }
+}
+
+fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Lexicon) -> Tags {
+    let mut tags = listed;
     let word = &text[span];
-    let mut tags = lexicon.tags_in(text, span.start()..span.end());
     let stem = stem(word);
     if tags.is_empty() && stem.len() < word.len() {
         tags = lexicon.tags(stem.strip_suffix('.').unwrap_or(stem));
@@ -400,6 +480,11 @@ fn tags_of(text: &str, span: Span, is_start: bool, lexicon: &Lexicon) -> Tags {
         }
     }
     if is_capital(stem) {
+        let is_start = match place {
+            Place::Start => true,
+            Place::Parted => listed.any(SMALL),
+            Place::Within => false,
+        };
         if !is_start && stem != "I" {
             tags = tags.without(LOWER_CASE_ONLY);
         }
@@ -435,6 +520,9 @@ fn is_capital(word: &str) -> bool {
 
 /// "NATO", "U.S.": all letters are capitals.
 fn is_acronym(word: &str) -> bool {
+    if let [_, b'a'..=b'z', ..] = word.as_bytes() {
+        return false;
+    }
     word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 
@@ -449,13 +537,15 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
+#[inline]
 pub(crate) fn stem(word: &str) -> &str {
     let end = match word.as_bytes() {
+        [.., last] if last.is_ascii_lowercase() && *last != b's' => return word,
         [.., b'\'', b's' | b'S'] => "'s",
         [.., 0xE2, 0x80, 0x99, b's' | b'S'] => "’s",
         [.., 0xE2, 0x80, 0x99] => "’",
         [.., b'\'' | b'.'] => ".",
-        _ => "",
+        _ => return word,
     };
     &word[..word.len() - end.len()]
 }
