@@ -371,6 +371,8 @@ impl Sentence<'_> {
             {
                 behind(end + 1)
             }
+            // "“We won,” she said as she left, “but it was close.”"
+            Lead::Nothing if ends_quoted => self.around(left?, self.resumed(end)),
             Lead::Nothing => self.around(left?, end),
             // "told them it was “odd,” [adding,] “It is over.”"
             Lead::Quoted if cue.form == Form::Gerund => behind(self.after_comma(end)),
@@ -494,8 +496,10 @@ impl Sentence<'_> {
         let leads = self.is_word(at, "that")
             || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
             || self.is(at, TokenKind::Quoted);
+        let is_agent = self.is_word(at, "by");
         let content = self.right(self.after_preposition(at));
         let clause = Clause::leading(cue.start, cue.start..cue.end, None, content);
-        (leads && !clause.is_empty()).then_some(Clause { verb: Some(cue.verb), ..clause })
+        (leads && !is_agent && !clause.is_empty())
+            .then_some(Clause { verb: Some(cue.verb), ..clause })
     }
 }
