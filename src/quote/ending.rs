@@ -40,6 +40,9 @@ enum Family {
 /// The most signs that are seen at a token.
 const MOST_SIGNS: usize = 20;
 
+/// A clause of its own has its verb among the next tokens: ", and the mayor of Leeds left".
+const SOON: usize = 5;
+
 /// What is seen at a token.
 struct Signs {
     signs: [Sign; MOST_SIGNS],
@@ -82,11 +85,11 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
         if !marks_ahead {
             let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
             let odds = sum as f32 / 100.0;
-            let ends = goes_on - (-odds).exp().ln_1p();
-            if ends > best {
-                (end, best) = (at, ends);
+            let doubt = (-odds).exp().ln_1p();
+            if goes_on - doubt > best {
+                (end, best) = (at, goes_on - doubt);
             }
-            goes_on -= odds.exp().ln_1p();
+            goes_on -= odds + doubt;
         }
         // What is left is less than what was found.
         goes_on < best
@@ -105,12 +108,13 @@ pub(super) fn see(
     let frame = frame(sentence, clause, part.start);
     let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
     let mut passed = Passed::default();
+    let mut window = Window::new(sentence, &part);
     for at in part.clone() {
-        let class = sentence.class(at);
+        let class = window.at;
         if at > part.start && may_end(class) {
             let mut signs = Signs { signs: [(0, 0); MOST_SIGNS], len: 0 };
             signs.add(Family::Frame, frame);
-            see_token(sentence, clause, &part, at, passed, &mut signs);
+            see_token(sentence, clause, &part, at, &window, passed, &mut signs);
             let marks_ahead = last_quoted.is_some_and(|last| last >= at);
             if marks_ahead && !passed.quoted {
                 signs.add(Family::Flag, 1);
@@ -121,10 +125,52 @@ pub(super) fn see(
         }
         passed.comma |= class == Class::Comma;
         passed.quoted |= class == Class::Quoted;
-        passed.verb |= sentence.holds_verb(at..at + 1);
+        passed.verb |= window.holds_verb(0..1);
         passed.depth += i32::from(sentence.is(at, TokenKind::Open))
             - i32::from(sentence.is(at, TokenKind::Close));
+        window.step(sentence, at, &part);
     }
+}
+
+/// What stands around a token, each token looked at once.
+struct Window {
+    before: Class,
+    at: Class,
+    behind: Class,
+    /// Bit n: a finite verb of the content stands n tokens on.
+    verbs: u32,
+}
+
+impl Window {
+    /// A token and how far its signs look ahead: over a comma, a link and what comes soon.
+    const LEN: usize = 3 + SOON;
+
+    fn new(sentence: Sentence<'_>, part: &Range<usize>) -> Window {
+        let at = part.start;
+        let verb = |n: usize| u32::from(is_finite(sentence, at + n, part)) << n;
+        Window {
+            before: sentence.class_before(at),
+            at: sentence.class(at),
+            behind: sentence.class(at + 1),
+            verbs: (0..Window::LEN).map(verb).sum(),
+        }
+    }
+
+    /// From the token at `at` to the next.
+    fn step(&mut self, sentence: Sentence<'_>, at: usize, part: &Range<usize>) {
+        (self.before, self.at, self.behind) = (self.at, self.behind, sentence.class(at + 2));
+        let last = u32::from(is_finite(sentence, at + Window::LEN, part)) << (Window::LEN - 1);
+        self.verbs = self.verbs >> 1 | last;
+    }
+
+    /// Whether a finite verb of the content stands in a range of tokens, counted from this one.
+    fn holds_verb(&self, range: Range<usize>) -> bool {
+        self.verbs >> range.start & ((1 << range.len()) - 1) != 0
+    }
+}
+
+fn is_finite(sentence: Sentence<'_>, at: usize, part: &Range<usize>) -> bool {
+    at < part.end && sentence.holds_verb(at..at + 1)
 }
 
 fn see_token(
@@ -132,13 +178,12 @@ fn see_token(
     clause: &Clause,
     part: &Range<usize>,
     at: usize,
+    window: &Window,
     passed: Passed,
     signs: &mut Signs,
 ) {
-    /// A clause of its own has its verb among the next tokens: ", and the mayor of Leeds left".
-    const SOON: usize = 5;
-    let class = sentence.class(at);
-    let behind = sentence.class(at + 1) as usize;
+    let class = window.at;
+    let behind = window.behind as usize;
     // The first word behind ", and then".
     let next = at + usize::from(matches!(class, Class::Comma | Class::Conjunction));
     let links = Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::ADVERB;
@@ -151,7 +196,7 @@ fn see_token(
     signs.add(Family::Always, 0);
     signs.add(Family::At, class as usize);
     signs.add(Family::Behind, behind);
-    signs.add(Family::Before, sentence.class_before(at) as usize);
+    signs.add(Family::Before, window.before as usize);
     match class {
         Class::Comma => signs.add(Family::BehindComma, behind),
         Class::Conjunction => signs.add(Family::BehindConjunction, behind),
@@ -159,11 +204,11 @@ fn see_token(
     }
     signs.add(Family::Length, size(at - part.start));
     signs.add(Family::Rest, size(part.end - at));
-    let soon = next..part.end.min(next + SOON);
+    let soon = next - at..next - at + SOON;
     let crossed = [
         (passed.comma, Family::AtAfterComma),
         (passed.verb, Family::AtAfterVerb),
-        (sentence.holds_verb(soon), Family::AtBeforeVerb),
+        (window.holds_verb(soon), Family::AtBeforeVerb),
     ];
     crossed
         .iter()

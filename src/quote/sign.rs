@@ -92,11 +92,11 @@ fn class(text: &str, token: Token) -> Class {
         TokenKind::Quoted => Class::Quoted,
         TokenKind::Other => Class::Other,
         TokenKind::Number => Class::Number,
-        TokenKind::Word => word_class(&text[token.span], token),
+        TokenKind::Word => word_class(&text.as_bytes()[token.span.range()], token),
     }
 }
 
-fn word_class(word: &str, token: Token) -> Class {
+fn word_class(word: &[u8], token: Token) -> Class {
     /// Of the classes that a word may be in, the first is its class.
     const BY_TAG: [(Tags, Class); 14] = [
         (Tags::QUESTION, Class::Question),
@@ -115,9 +115,9 @@ fn word_class(word: &str, token: Token) -> Class {
         (Tags::PLURAL, Class::Group),
     ];
     const NOUNS: Tags = Tags::ROLE.and(Tags::GROUP).and(Tags::DOCUMENT).and(Tags::ORGANISATION);
-    if word.eq_ignore_ascii_case("that") {
+    if word.eq_ignore_ascii_case(b"that") {
         Class::That
-    } else if word.eq_ignore_ascii_case("of") {
+    } else if word.eq_ignore_ascii_case(b"of") {
         Class::Of
     } else if token.has(Tags::PREPOSITION) && token.has(Tags::INFINITIVE) {
         Class::To
@@ -126,7 +126,7 @@ fn word_class(word: &str, token: Token) -> Class {
     } else if token.has(NOUNS) {
         Class::Role
     } else if !token.has(VERBS) {
-        if word.ends_with('s') { Class::Plural } else { Class::Word }
+        if word.ends_with(b"s") { Class::Plural } else { Class::Word }
     } else if token.has(Tags::GERUND) {
         Class::Gerund
     } else if token.has(Tags::PAST | Tags::PARTICIPLE) {
