@@ -23,16 +23,19 @@ impl Sentence<'_> {
     }
 
     pub(super) fn is(self, at: usize, kind: TokenKind) -> bool {
-        self.token(at).is_some_and(|token| token.is(kind))
+        self.tokens.get(at).is_some_and(|token| token.kind == kind)
     }
 
     /// Whether one of `tags` is set.
     pub(super) fn has(self, at: usize, tags: Tags) -> bool {
-        self.token(at).is_some_and(|token| token.has(tags))
+        self.tokens.get(at).is_some_and(|token| token.tags.any(tags))
     }
 
     pub(super) fn is_word(self, at: usize, word: &str) -> bool {
-        self.token(at).is_some_and(|token| self.text[token.span].eq_ignore_ascii_case(word))
+        let bytes = self.text.as_bytes();
+        self.tokens
+            .get(at)
+            .is_some_and(|token| bytes[token.span.range()].eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether a finite verb stands in a range.
