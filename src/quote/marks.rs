@@ -1,6 +1,7 @@
 //! Every quotation mark of a paragraph; apostrophes, elisions, primes and inches ruled out.
 
 use crate::span::Span;
+use crate::text::letters::is_alphanumeric;
 
 /// A quotation mark and what it may do here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,12 +107,12 @@ pub(super) const ENDS_SPEECH: [char; 5] = [',', '.', '?', '!', '…'];
 
 /// The mark's family, whether it may open and whether it may close.
 fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, bool, bool)> {
-    let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
+    let inside_word = is_alphanumeric(before) && is_alphanumeric(after);
     let role = match c {
         '`' if is_doubled => (Style::Doubled, true, false),
         // A space may part it from a nested mark: ''They said 'no,' '' he said.
         '\'' if is_doubled => {
-            let opens = !before.is_alphanumeric() && !after.is_whitespace();
+            let opens = !is_alphanumeric(before) && !after.is_whitespace();
             (Style::Doubled, opens, !before.is_whitespace() || after.is_whitespace())
         }
         // “We won,“ she said: it is turned the wrong way.
@@ -123,14 +124,14 @@ fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, 
         // The value of an attribute: what is left of markup is no speech.
         '"' if before == '=' => return None,
         // No letter or digit stands before a mark that opens: 6'2", 12" records.
-        '"' => (Style::Straight, !before.is_alphanumeric() && !after.is_whitespace(), true),
+        '"' => (Style::Straight, !is_alphanumeric(before) && !after.is_whitespace(), true),
         // ’90s and ‘90s are elisions.
-        '‘' => (Style::Single, !before.is_alphanumeric() && !after.is_ascii_digit(), false),
-        '’' => (Style::Single, false, !inside_word && !after.is_alphanumeric()),
+        '‘' => (Style::Single, !is_alphanumeric(before) && !after.is_ascii_digit(), false),
+        '’' => (Style::Single, false, !inside_word && !is_alphanumeric(after)),
         '\'' if inside_word || after.is_ascii_digit() => return None,
         '\'' => {
-            let opens = !before.is_alphanumeric() && after.is_alphanumeric();
-            (Style::Single, opens, !before.is_whitespace() && !after.is_alphanumeric())
+            let opens = !is_alphanumeric(before) && is_alphanumeric(after);
+            (Style::Single, opens, !before.is_whitespace() && !is_alphanumeric(after))
         }
         '„' => (Style::Low, true, false),
         '«' => (Style::Guillemet, true, false),

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
+use crate::text::letters::is_alphanumeric;
 use crate::text::words::letters_end;
 
 /// A word, a number, a mark of punctuation, or a masked piece.
@@ -228,7 +229,7 @@ fn is_title_case(sentence: &str, lexicon: &Lexicon) -> bool {
 fn title_word_end(sentence: &str, at: usize) -> usize {
     let mut end = letters_end(sentence.as_bytes(), at);
     while let Some(c) = sentence[end..].chars().next() {
-        if !(c.is_alphanumeric() || matches!(c, '’' | '\'')) {
+        if !(is_alphanumeric(c) || matches!(c, '’' | '\'')) {
             break;
         }
         end += c.len_utf8();
@@ -339,7 +340,7 @@ impl<'a> Scan<'a> {
             (sign + self.word_len(&rest[sign..], 0), TokenKind::Number)
         } else if first.is_ascii_digit() {
             (self.word_len(rest, 0), TokenKind::Number)
-        } else if first.is_alphanumeric() {
+        } else if is_alphanumeric(first) {
             self.word(rest, 0)
         } else if self.splits_clitic(first) {
             (sign + self.word_len(&rest[sign..], 0), TokenKind::Word)
@@ -379,10 +380,10 @@ impl<'a> Scan<'a> {
         let mut chars = rest[len..].chars().peekable();
         while let Some(c) = chars.next() {
             let joins = matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
-                && chars.peek().is_some_and(|next| next.is_alphanumeric());
+                && chars.peek().is_some_and(|&next| is_alphanumeric(next));
             // A combining mark belongs to its letter.
             let is_mark = matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{ad}');
-            if !(c.is_alphanumeric() || joins || is_mark) {
+            if !(is_alphanumeric(c) || joins || is_mark) {
                 let word = &rest[..len];
                 let keeps_stop = c == '.' && !self.ends_sentence(self.at + len + 1);
                 let owns = matches!(c, '\'' | '’') && word.ends_with(['s', 'z', 'x'])
@@ -401,7 +402,7 @@ impl<'a> Scan<'a> {
             return true;
         };
         let rest = self.text.get(at..sentence.end()).unwrap_or("");
-        rest.chars().take(MAX_CLOSERS + 1).all(|c| !c.is_alphanumeric() && !c.is_whitespace())
+        rest.chars().take(MAX_CLOSERS + 1).all(|c| !is_alphanumeric(c) && !c.is_whitespace())
     }
 
     /// Whether `span` is the first in its sentence; the ones before are passed for good.

@@ -10,6 +10,7 @@ use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 use crate::span::Span;
 use crate::text::bytes::{CLASSES, Class, wide_mark};
+use crate::text::letters::is_alphanumeric;
 
 /// The words of `text`, in order.
 ///
@@ -104,7 +105,7 @@ impl<'t> Words<'t> {
 }
 
 fn has_alphanumeric(piece: &str) -> bool {
-    piece.contains(char::is_alphanumeric)
+    piece.contains(is_alphanumeric)
 }
 
 /// What comes next in a text.

@@ -1,6 +1,7 @@
 //! [`Around`]: a text, and how to look to either side of a place in it.
 
 use crate::lexicon::Lexicon;
+use crate::text::letters::is_alphanumeric;
 use crate::text::sentences::Newlines;
 
 /// The longest token that is looked at before a full stop, in characters. The
@@ -64,7 +65,7 @@ impl<'t> Around<'t> {
         if rest.as_bytes().get(n_plain).is_none_or(u8::is_ascii) {
             return &rest[..n_plain];
         }
-        let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+        let is_inner = |c: &char| is_alphanumeric(*c) || matches!(c, '\'' | '’' | '-');
         let len = rest.chars().take(LONGEST_TOKEN).take_while(is_inner).map(char::len_utf8).sum();
         &rest[..len]
     }
@@ -72,6 +73,6 @@ impl<'t> Around<'t> {
     /// Whether the mark at `at` stands right behind a word.
     #[inline]
     pub(super) fn is_attached(self, at: usize) -> bool {
-        self.text[self.from..at].chars().next_back().is_some_and(char::is_alphanumeric)
+        self.text[self.from..at].chars().next_back().is_some_and(is_alphanumeric)
     }
 }

@@ -6,6 +6,7 @@
 use memchr::memchr;
 
 use crate::lexicon::Tags;
+use crate::text::letters::is_alphanumeric;
 use crate::text::sentences::around::{Around, LONGEST_TOKEN};
 use crate::text::words::letters_end;
 
@@ -108,7 +109,7 @@ impl<'t> Around<'t> {
         let mut gaps = tail.filter(|(_, c)| c.is_whitespace()).map(|(n, _)| start + n);
         let gap = gaps.find(|&gap| self.date(self.skip_blank(gap)) == Some(end))?;
         let heading = self.text[start..gap].trim_end();
-        let is_heading = heading.ends_with(|c: char| c.is_alphanumeric() || is_closing(c))
+        let is_heading = heading.ends_with(|c: char| is_alphanumeric(c) || is_closing(c))
             && !self.is_in_clause(start, start + heading.len());
         is_heading.then_some(start + heading.len())
     }
@@ -173,7 +174,7 @@ impl<'t> Around<'t> {
             && self.lexicon.tags(label).any(Tags::FIELD)
             && start + before.len() < colon - n
             && self.skip_blank(colon + ":".len()) > colon + ":".len();
-        let is_seam = is_field && before.ends_with(|c: char| c.is_alphanumeric() || is_closing(c));
+        let is_seam = is_field && before.ends_with(|c: char| is_alphanumeric(c) || is_closing(c));
         is_seam.then_some(start + before.len())
     }
 
@@ -196,7 +197,7 @@ impl<'t> Around<'t> {
         let mut to = colon + bytes[colon..high].iter().take_while(is_part).count();
         let half = self.skip_blank(to);
         if matches!(self.after(half).as_bytes(), [b'A' | b'P' | b'a' | b'p', b'M' | b'm', ..])
-            && !self.char(half + "AM".len()).is_some_and(char::is_alphanumeric)
+            && !self.char(half + "AM".len()).is_some_and(is_alphanumeric)
         {
             to = half + "AM".len();
         }

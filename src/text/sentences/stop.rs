@@ -1,5 +1,6 @@
 //! [`Stop`]: a run of marks that may end a sentence, and what closes behind it.
 
+use crate::text::letters::is_alphanumeric;
 use crate::text::sentences::around::{Around, LONGEST_TOKEN};
 
 /// A run of marks that may end a sentence, closing marks and all.
@@ -74,7 +75,7 @@ impl Around<'_> {
     fn spaced_stop(self, at: usize) -> Option<usize> {
         let next = at + self.char(at).filter(|&c| c == ' ' || c == '\u{a0}')?.len_utf8();
         let is_stop = self.byte(next) == Some(b'.');
-        (is_stop && self.char(next + 1).is_none_or(|c| !c.is_alphanumeric())).then_some(next)
+        (is_stop && self.char(next + 1).is_none_or(|c| !is_alphanumeric(c))).then_some(next)
     }
 
     /// Where the marks end that close behind a stop, and whether a quotation mark is among them.
@@ -126,7 +127,7 @@ impl Around<'_> {
         let mouth = rest.strip_prefix([':', ';', '='])?;
         let mouth = mouth.strip_prefix('-').unwrap_or(mouth);
         let after = mouth.strip_prefix([')', '(', 'D', 'P'])?;
-        let is_face = !after.starts_with(char::is_alphanumeric);
+        let is_face = !after.starts_with(is_alphanumeric);
         is_face.then_some(" ".len() + rest.len() - after.len())
     }
 }

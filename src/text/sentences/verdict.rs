@@ -3,6 +3,7 @@
 use memchr::memchr;
 
 use crate::lexicon::Tags;
+use crate::text::letters::is_alphanumeric;
 use crate::text::sentences::around::{Around, LONGEST_TOKEN};
 use crate::text::sentences::items::LONGEST_LIST_NUMBER;
 use crate::text::sentences::stop::{Force, Stop};
@@ -99,7 +100,7 @@ impl Around<'_> {
     /// Whether nothing but marks stands before the stop: ". . . The plan", "?! What"
     fn opens_the_sentence(self, start: usize, stop: usize) -> bool {
         let before = self.text[start..stop].chars().rev().take(LONGEST_TOKEN);
-        stop - start < LONGEST_TOKEN && before.into_iter().all(|c| !c.is_alphanumeric())
+        stop - start < LONGEST_TOKEN && before.into_iter().all(|c| !is_alphanumeric(c))
     }
 
     /// A full stop, by the token before it.
@@ -193,13 +194,13 @@ impl Around<'_> {
         let before = &self.text[start..stop];
         let token = last_token(before);
         let before = &before[..before.len() - token.len()];
-        let opens = || before.len() < LONGEST_TOKEN && before.chars().all(|c| !c.is_alphanumeric());
+        let opens = || before.len() < LONGEST_TOKEN && before.chars().all(|c| !is_alphanumeric(c));
         let mut chars = token.chars();
         match (chars.next(), chars.next()) {
             (None, _) => return Left::Word,
             // "the mayor’s."
             (_, None) if before.ends_with(['\'', '’']) => return Left::Word,
-            (Some(c), None) if c.is_alphanumeric() && opens() => return Left::ListMarker,
+            (Some(c), None) if is_alphanumeric(c) && opens() => return Left::ListMarker,
             // Ann B. Lee (b. March 1950), but not "example.com/x."
             (Some(c), None)
                 if c.is_uppercase() || c.is_lowercase() && before.ends_with(['(', ' ']) =>
@@ -344,7 +345,7 @@ fn last_token(text: &str) -> &str {
     if start == 0 || bytes[start - 1].is_ascii() {
         return &text[start..];
     }
-    let is_inner = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '&' | '°');
+    let is_inner = |c: &char| is_alphanumeric(*c) || matches!(c, '.' | '&' | '°');
     let chars = text.chars().rev().take(LONGEST_TOKEN);
     &text[text.len() - chars.take_while(is_inner).map(char::len_utf8).sum::<usize>()..]
 }
