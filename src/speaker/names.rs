@@ -41,7 +41,10 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
             at += 1;
         }
         n_sentences += n_starts(&tokens[start + 1..at]);
-        let is_word = at == start + 1 && may_be_any_word(token) && !verb_follows(tokens, at);
+        // "Thunberg, 19, said", "Nixon famously said": no noun stands alone so in the singular.
+        let is_unlisted = || !token.has(Tags::PLURAL_FORM | Tags::NOMINAL) && !is_listed(token);
+        let is_led = || verb_follows(tokens, at) || is_unlisted() && leads_verb(tokens, at);
+        let is_word = at == start + 1 && may_be_any_word(token) && !is_led();
         if is_word || token.has(Tags::TIME) && !is_called_like_a_month(tokens, start, at) {
             continue;
         }
@@ -62,13 +65,17 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
     }
 }
 
+/// A noun, a verb or a time by the lists.
+fn is_listed(token: Token) -> bool {
+    token.has(NOUNS | VERBS | Tags::TIME)
+}
+
 /// "Critics", "Mourners": the capital is that of the sentence's start.
 fn may_be_any_word(token: Token) -> bool {
     let form = Tags::CAPITAL | Tags::SENTENCE_START | Tags::PLURAL_FORM | Tags::NOMINAL;
-    let is_listed = token.has(NOUNS | VERBS | Tags::TIME);
     token.starts_sentence()
         && !token.has(Tags::OWNER | Tags::ACRONYM)
-        && (is_listed || token.tags.without(form).is_empty())
+        && (is_listed(token) || token.tags.without(form).is_empty())
 }
 
 /// "April Lee", but not "in April Lee won".
