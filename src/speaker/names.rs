@@ -186,7 +186,8 @@ fn role_after(text: &str, tokens: &[Token], end: usize) -> Option<Span> {
 
 /// A lone capital at a sentence's start is a name when a verb stands behind it: "Trump said", not "Critics".
 fn verb_follows(tokens: &[Token], at: usize) -> bool {
-    at < tokens.len() && is_verb(tokens, at) && !tokens[at - 1].has(NOUNS)
+    const COMMON: Tags = Tags::ROLE.and(Tags::GROUP).and(Tags::DOCUMENT);
+    at < tokens.len() && is_verb(tokens, at) && !tokens[at - 1].has(COMMON)
 }
 
 /// Whether the name that the token before belongs to goes on at `at`.
