@@ -118,10 +118,10 @@
 //! | [`Between`](Evidence::Between): “We won,” she said. “It was close.” | 98 |
 //! | [`After`](Evidence::After): “We won,” she said. | 97 |
 //! | [`Script`](Evidence::Script): LEE: We won. | 86 |
-//! | [`AccordingTo`](Evidence::AccordingTo) | 84 |
+//! | [`AccordingTo`](Evidence::AccordingTo) | 85 |
 //! | [`Before`](Evidence::Before): She called it “a good day”. | 86 |
-//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 77 |
-//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 70 |
+//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 78 |
+//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 46 |
 //!
 //! ([`guide::accuracy`] says how that was measured). To keep the surest:
 //!
