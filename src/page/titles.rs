@@ -14,23 +14,23 @@ pub(super) fn titles(
     lexicon: &Lexicon,
     mut take: impl FnMut(Span),
 ) {
+    let mut take = |title: Span| {
+        if !title.is_empty() {
+            take(title);
+        }
+    };
+    if !is_list(text, line) {
+        // "1 dead in bridge collapse" is no list.
+        return take(one(text, line, has_prefix, lexicon));
+    }
     let mut rest = line;
     let mut number = 1;
     while let Some(next) = next_number(text, rest, number) {
-        if number > 1 {
-            take(one(text, Span::at(rest.start(), next.start()), false, lexicon));
-        }
+        take(one(text, Span::at(rest.start(), next.start()), false, lexicon));
         rest = Span::at(next.end(), rest.end());
         number += 1;
     }
-    if number <= MOST_LONE {
-        // "1 dead in bridge collapse" is no list.
-        rest = line;
-    }
-    let title = one(text, rest, has_prefix, lexicon);
-    if !title.is_empty() {
-        take(title);
-    }
+    take(one(text, rest, has_prefix, lexicon));
 }
 
 /// Whether a line is a list glued together: "1 Bridge tolls to rise 2 Mayor steps down 3 Fog …".
