@@ -312,6 +312,7 @@ fn structure(article: &Article<'_>) -> Vec<String> {
         lines.push(format!("{title:?} {:?} {section:?}", words_of(teaser.snippet())));
         lines.extend(teaser.quotes().map(quote));
     }
-    lines.iter_mut().for_each(|line| *line = line.replace("\\r\\n", "\\n"));
+    // A backslash of the text is written twice: "\\\\r\\n" is one, a letter and an LF.
+    lines.iter_mut().for_each(|line| *line = line.replace(r"\\", "⧵").replace(r"\r\n", r"\n"));
     lines
 }
