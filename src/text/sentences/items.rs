@@ -29,9 +29,12 @@ impl Around<'_> {
 
     /// A heading or an address, and then a capital: "What is known\nThe mayor left"
     fn ends_short_line(self, at: usize, next: usize) -> bool {
-        let line = at.saturating_sub(SHORTEST_WRAPPED_LINE).max(self.from);
-        let before = &self.text.as_bytes()[line..at];
-        let is_short = at - self.from < SHORTEST_WRAPPED_LINE || memchr(b'\n', before).is_some();
+        let bytes = self.text.as_bytes();
+        // Of CRLF neither belongs to the line.
+        let end = at - usize::from(bytes[self.from..at].ends_with(b"\r"));
+        let line = end.saturating_sub(SHORTEST_WRAPPED_LINE).max(self.from);
+        let before = &bytes[line..end];
+        let is_short = end - self.from < SHORTEST_WRAPPED_LINE || memchr(b'\n', before).is_some();
         let goes_on = matches!(before.trim_ascii_end().last(), Some(b',' | b'-' | b';' | b'&'));
         is_short && !goes_on && !self.char(next).is_some_and(char::is_lowercase)
     }
