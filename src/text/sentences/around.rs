@@ -51,10 +51,13 @@ impl<'t> Around<'t> {
         }
     }
 
-    /// Steps over one space.
+    /// Steps over one space or one line's end.
     #[inline]
     pub(super) fn skip_blank(self, at: usize) -> usize {
-        at + self.char(at).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
+        match self.text.as_bytes().get(at..) {
+            Some([b'\r', b'\n', ..]) => at + "\r\n".len(),
+            _ => at + self.char(at).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        }
     }
 
     /// The letters, apostrophes and hyphens from `at` on.
