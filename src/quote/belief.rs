@@ -55,17 +55,8 @@ const FRAMES: [Tags; 12] = [
     Tags::WRITING,
 ];
 
-/// What a verb is that does more than say: "said" does not.
-const MORE: Tags = Tags::OBJECT
-    .and(Tags::INFINITIVE)
-    .and(Tags::OBLIQUE)
-    .and(Tags::RAISING)
-    .and(Tags::NOUN_TOO)
-    .and(Tags::THOUGHT)
-    .and(Tags::REPORTING_ADJECTIVE)
-    .and(Tags::WEAK)
-    .and(Tags::QUOTE_ONLY)
-    .and(Tags::PHRASE);
+/// What a verb takes or is that does more than say, but for a hearer and writing: "said" has none.
+const MORE: Tags = Tags::FRAMES.and(Tags::REPORTING_ADJECTIVE);
 
 /// In hundredths of log odds. F1 over the fitted articles is flat from here to nothing, and more is found here.
 const FLOOR: i32 = -20;
@@ -112,14 +103,14 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo;
     // "“We won,” she sang"
-    let is_told = clause.verb.is_some_and(|verb| sentence.tells(verb));
+    let is_told = || clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
-        || is_told
         || is_judged
         || is_formal
         || is_according
         || clause.cue.is_empty()
         || clause.is_empty()
+        || is_told()
 }
 
 /// Visits all that is seen of a clause.
@@ -133,7 +124,9 @@ pub(super) fn see(
     let tokens = sentence.tokens;
     let (start, end) = (clause.cue.start, clause.cue.end);
     sign(Family::Always, 0);
-    let only_says = clause.verb.is_some_and(|verb| !tokens[verb].has(MORE));
+    let only_says = clause.verb.is_some_and(|verb| {
+        tokens[verb].tags.only(MORE).without(Tags::TELL | Tags::WRITING).is_empty()
+    });
     sign(Family::Evidence, 2 * clause.evidence as usize + usize::from(only_says));
     sign(Family::Before, sentence.class_before(start) as usize);
     sign(Family::Behind, sentence.class(end) as usize);

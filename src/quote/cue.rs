@@ -6,7 +6,7 @@ use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention, VERBS};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{is_governed, main_subject, subject_before};
+use crate::speaker::subject::{closes_with, is_governed, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -132,11 +132,8 @@ impl Sentence<'_> {
 
     /// "“We won[,]”", "“Who won[?]”": whether words between marks are a speech of their own.
     pub(super) fn closes_speech(self, quoted: usize) -> bool {
-        self.is(quoted, TokenKind::Quoted) && {
-            let quoted = &self.text[self.tokens[quoted].span];
-            let words = quoted.trim_end_matches(|c: char| !c.is_alphanumeric());
-            quoted[words.len()..].contains([',', '?', '!'])
-        }
+        self.is(quoted, TokenKind::Quoted)
+            && closes_with(self.text, self.tokens[quoted], &[',', '?', '!'])
     }
 
     /// Where the auxiliaries of a verb start, and whether one is a form of "to be": "[has often been] told".
@@ -174,8 +171,8 @@ impl Sentence<'_> {
     pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
         // "asked Lee" may be inverted, "told Lee" may not.
         let tells = self.has(cue.verb, Tags::TELL) && !self.has(cue.verb, Tags::INFINITIVE);
-        let may_invert = self.tells(cue.verb) || !self.has(cue.verb, Tags::BASE | Tags::OBJECT);
-        if cue.form != Form::Finite || tells || !may_invert {
+        let may_invert = || !self.has(cue.verb, Tags::BASE | Tags::OBJECT) || self.tells(cue.verb);
+        if cue.form != Form::Finite || tells || !may_invert() {
             return None;
         }
         if cue.start == 0 {

@@ -1,4 +1,4 @@
-//! Where what a clause reports ends: at the first token that looks like an end.
+//! Where what a clause reports ends: at the likeliest place of all.
 //!
 //! "She said it rained [, and left]", "He praised the plan [on Monday]": commas, conjunctions,
 //! prepositions and verbs may end it or go on. Each sign below speaks for or against an end; the

@@ -41,14 +41,15 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
             at += 1;
         }
         n_sentences += n_starts(&tokens[start + 1..at]);
+        let leads = leads_verb(tokens, at);
         // "Thunberg, 19, said", "Nixon famously said": no noun stands alone so in the singular.
         let is_unlisted = || !token.has(Tags::PLURAL_FORM | Tags::NOMINAL) && !is_listed(token);
-        let is_led = || verb_follows(tokens, at) || is_unlisted() && leads_verb(tokens, at);
+        let is_led = || verb_follows(tokens, at) || is_unlisted() && leads;
         let is_word = at == start + 1 && may_be_any_word(token) && !is_led();
         if is_word || token.has(Tags::TIME) && !is_called_like_a_month(tokens, start, at) {
             continue;
         }
-        let is_subject = leads_verb(tokens, at)
+        let is_subject = leads
             || follows_cue(tokens, start) && !tokens[at - 1].has(Tags::OWNER)
             || opens_sentence(text, tokens, start, at);
         let mut mention = describe(text, tokens, start, at, at);

@@ -75,7 +75,7 @@ fn relative_subject(
     Some((at, Mention { span: tokens[at].span, ..antecedent }))
 }
 
-/// "The head of the party in Leeds, [Ann Lee], said": the name between commas tells whose role it is.
+/// "The head of the party in Leeds, [Ann Lee], said": the name between commas tells who it is.
 fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) -> Mention {
     if role.head != Head::Noun || role.tags.any(Tags::PLURAL) || !is_comma(tokens, end) {
         return role;
@@ -171,8 +171,13 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
 
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
 pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
-    let is_mark = |c: char| !c.is_alphanumeric() && c != ',';
-    !token.is(TokenKind::Comma) && text[token.span].trim_end_matches(is_mark).ends_with(',')
+    !token.is(TokenKind::Comma) && closes_with(text, token, &[','])
+}
+
+/// Whether one of `marks` stands behind the last word of a token: "“Who won[?]”".
+pub(crate) fn closes_with(text: &str, token: Token, marks: &[char]) -> bool {
+    let mut behind = text[token.span].chars().rev().take_while(|c| !c.is_alphanumeric());
+    behind.any(|c| marks.contains(&c))
 }
 
 /// "Ann Lee, 22[, of Flint], Mich., said", "Lee[, at a rally in Flint], Mich., said": back over a place.

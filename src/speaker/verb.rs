@@ -54,17 +54,8 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
-    // "the editorial [board] wrote", "the Lee [campaign] has said": the next word is the verb.
-    let is_subject =
-        is_plain && !before.has(Tags::SUBJECT_PRONOUN | Tags::PREPOSITION | Tags::AUXILIARY);
-    let is_verb_next = || {
-        tokens.get(i + 1).is_some_and(|next| {
-            next.has(VERBS | Tags::AUXILIARY)
-                && next.has(Tags::PAST | Tags::THIRD | Tags::AUXILIARY)
-                && !next.has(Tags::NOUN_TOO)
-        })
-    };
-    if is_subject && is_verb_next() {
+    let heads = Tags::SUBJECT_PRONOUN | Tags::PREPOSITION | Tags::AUXILIARY;
+    if is_plain && !before.has(heads) && precedes_verb(tokens, i) {
         return false;
     }
     // "according to a police [report], she fled"
@@ -91,6 +82,14 @@ fn relates(link: Token, verb: Token) -> bool {
     let is_finite = verb.has(Tags::PAST | Tags::THIRD);
     let is_that = link.has(Tags::SUBORDINATOR);
     is_finite && (is_that || link.has(Tags::QUESTION) && !verb.has(Tags::NOUN_TOO))
+}
+
+/// "the editorial [board] wrote", "the Lee [campaign] has said": the next word can be nothing but a finite verb.
+fn precedes_verb(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i + 1).is_some_and(|next| {
+        let is_finite = next.has(VERBS) && next.has(Tags::PAST | Tags::THIRD);
+        (is_finite || next.has(Tags::AUXILIARY)) && !next.has(Tags::NOUN_TOO)
+    })
 }
 
 /// "plans call", "a plan calls": number agrees as a verb's would.
