@@ -4,7 +4,7 @@ use crate::lexicon::Tags;
 use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::{Head, Mention, VERBS};
+use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{closes_with, is_governed, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
@@ -190,7 +190,8 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
-        let closes = self.closes_subject(end, link.is(TokenKind::Quoted));
+        let is_quoted = link.is(TokenKind::Quoted);
+        let closes = self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
     }
 
@@ -201,6 +202,16 @@ impl Sentence<'_> {
         let leads = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Colon);
         let is_marked = leads && self.is(end + 1, TokenKind::Quoted);
         (is_marked && !mention.is_object()).then_some((mention, end))
+    }
+
+    /// "Sales fell, said [the head] of the bank", but "Lee, who won, conceded [the state] of things is odd", "Lee, a
+    /// nurse, proposed [a rule] that would help": without marks before it somebody speaks, and no clause follows.
+    fn may_close(self, subject: &Mention, end: usize) -> bool {
+        let speaks = subject.head != Head::Noun || subject.tags.any(NOUNS | Tags::PLURAL);
+        let opens = Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN;
+        let goes_on = |&at: &usize| self.is(at, TokenKind::Word) && !self.has(at, opens);
+        let rest = end..self.right(end).find(|at| !goes_on(at)).unwrap_or(self.len());
+        speaks && !self.holds_verb(rest)
     }
 
     /// Whether a subject behind its verb may end before `end`.

@@ -54,7 +54,7 @@ pub(crate) enum Head {
     Noun,
 }
 
-pub(super) const NOUNS: Tags =
+pub(crate) const NOUNS: Tags =
     Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
 
 pub(crate) const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);

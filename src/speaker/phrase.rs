@@ -35,7 +35,8 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     let is_time = tokens
         .get(base_end)
         .is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL));
-    if is_time || tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
+    let is_number = tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number));
+    if is_time || is_number && !is_head_count(tokens, start) {
         return None;
     }
     let opener = usize::from(first.has(OPENERS) && !first.is_name());
@@ -54,36 +55,45 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
 }
 
-/// "55 percent", "[about 4 in 10] of them", "three-quarters of voters": so many people.
+/// "[39] have said so, 20 have not": a number before its verb is so many people, if it is no year.
+fn is_head_count(tokens: &[Token], at: usize) -> bool {
+    const YEAR_LEN: usize = 4;
+    tokens[at].span.len() != YEAR_LEN
+        && tokens.get(at + 1).is_some_and(|next| next.has(Tags::AUXILIARY | Tags::REPORTING))
+}
+
+/// "55 percent", "[about 4 in 10] of them", "[nine in 10] voters": so many people.
 pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
-    let mut at = start;
-    // "about", "only", "at least", "more than"
-    while at < start + 3
-        && tokens.get(at).is_some_and(|token| {
-            token.has(Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR)
-                || token.has(Tags::DETERMINER)
-        })
-    {
-        at += 1;
-    }
-    if !tokens.get(at)?.is(TokenKind::Number) {
+    /// "at least", "about", "more than"
+    const MOST_QUALIFIERS: usize = 3;
+    let links = Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::DETERMINER;
+    let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.is(TokenKind::Number));
+    let number = (start..=start + MOST_QUALIFIERS).find(|&at| is_number(at))?;
+    if !tokens[start..number].iter().all(|token| token.has(links)) {
         return None;
     }
-    at += 1;
-    let out_of =
+    let is_in = |at: usize| {
         tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
-            && tokens.get(at + 1).is_some_and(|token| token.is(TokenKind::Number));
-    let percent = tokens.get(at).is_some_and(|token| token.has(Tags::GROUP))
-        || text[tokens[at - 1].span].ends_with('%');
-    if !out_of && !percent {
-        return None;
-    }
-    at += if out_of { 2 } else { usize::from(!text[tokens[at - 1].span].ends_with('%')) };
+    };
+    // "[nine] in 10"
+    let is_worded = number >= start + 2
+        && is_in(number - 1)
+        && tokens[number - 2].has(Tags::DETERMINER)
+        && !tokens[number - 2].has(Tags::POSSESSIVE);
+    let of_number = is_in(number + 1) && is_number(number + 2);
+    let has_sign = text[tokens[number].span].ends_with('%');
+    let is_share = has_sign || tokens.get(number + 1).is_some_and(|next| next.has(Tags::GROUP));
+    let at = match () {
+        () if of_number => number + 3,
+        () if is_share => number + 1 + usize::from(!has_sign),
+        () if is_worded => number + 1,
+        () => return None,
+    };
     let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
-    Some((end, Mention { head: Head::Noun, tags, ..mention }))
+    Some((end, Mention { head: Head::Noun, tags, naming: mention.span, ..mention }))
 }
 
 /// "Secretary of State [John Kerry]", "Speaker of the House [Ann Lee]": the name closes the phrase.

@@ -44,6 +44,10 @@ pub(crate) fn subject_before(
             Some((next, mention)) if next + 1 == end && is_relative(tokens, next) => {
                 return Some((at, Mention { span: tokens[next].span, ..mention }));
             }
+            // "the things [the mayor] had said": of two phrases side by side the second is the subject.
+            Some((next, mention)) if mention.head == Head::Noun && closes_at(text, tokens, next, end) => {
+                at = next;
+            }
             Some((_, mention)) if !mention.is_object() => {
                 return Some((at, named_in_apposition(text, tokens, end, mention)));
             }
@@ -52,6 +56,14 @@ pub(crate) fn subject_before(
         }
     }
     None
+}
+
+/// Whether a noun phrase that an article or its like opens fills the place from `start` to `end`.
+fn closes_at(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    start < end
+        && tokens[start].has(OPENERS)
+        && !tokens[start].has(Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN)
+        && phrase(text, tokens, start).is_some_and(|(next, _)| next == end)
 }
 
 /// "a letter [that] said", "the report, [which] said": it points at the noun before it.
@@ -180,7 +192,8 @@ pub(crate) fn closes_with(text: &str, token: Token, marks: &[char]) -> bool {
     behind.any(|c| marks.contains(&c))
 }
 
-/// "Ann Lee, 22[, of Flint], Mich., said", "Lee[, at a rally in Flint], Mich., said": back over a place.
+/// "Ann Lee, 22[, of Flint], Mich., said", "Lee[, at a rally in Flint], Mich., said", "Lee, who won in
+/// Flint[, Mich.], in May, said": back over a place.
 fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     /// "during a town hall meeting on Monday night in Saint Clair Shores" has twelve tokens.
     const LONGEST: usize = 13;
@@ -194,7 +207,19 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     let has_verb = (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
     // "Lee, who is a pastor in Flint, Mich., said"
     let is_clause = tokens[parts].is(TokenKind::Comma) && is_relative(tokens, parts + 1);
-    ((is_clause || opens && !has_verb) && parts + 2 < end).then_some(parts)
+    let is_within = is_place_within(tokens, parts, end);
+    (is_within || (is_clause || opens && !has_verb) && parts + 2 < end).then_some(parts)
+}
+
+/// "in Flint[, Mich.], in May": a name of one word, which names a place, behind another name that is governed.
+fn is_place_within(tokens: &[Token], comma: usize, end: usize) -> bool {
+    let n_names = tokens[..comma].iter().rev().take_while(|token| token.is_name()).count();
+    let before = (comma - n_names).checked_sub(1).map(|at| tokens[at]);
+    n_names > 0
+        && comma + 2 == end
+        && tokens[comma].is(TokenKind::Comma)
+        && tokens[comma + 1].has(Tags::PLACE)
+        && before.is_some_and(|before| before.has(Tags::PREPOSITION))
 }
 
 /// "Ann Lee[, a nurse], who was there, said": what stands behind a name that nothing governs is who she is.
