@@ -10,7 +10,7 @@ use crate::quote::sentence::Sentence;
 use crate::quote::works::before_show;
 use crate::records::Evidence;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::ends_in_comma;
+use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -187,6 +187,10 @@ impl Sentence<'_> {
             .map_or(0, |clause| clause.span.end);
         // "Her verdict: “We won,” she said."
         let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
+        // "They named a “chief” who said": no words are his who is named by them.
+        if self.is(start.checked_sub(1)?, TokenKind::Quoted) && is_relative(self.tokens, start) {
+            return None;
+        }
         let mut left = colon.map_or(floor, |at| at + 1)..start;
         // "The race “is a dead heat,” as Lee said."
         if left.len() > 1 && self.is_word(start - 1, "as") {

@@ -6,7 +6,7 @@ use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{closes_with, is_governed, main_subject, subject_before};
+use crate::speaker::subject::{closes_with, is_governed, is_relative, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -346,10 +346,28 @@ impl Sentence<'_> {
         is_subject.then_some((with + 1, mention))
     }
 
+    /// "because [he favors] this and opposes that": a verb of the same form, joined without a comma.
+    fn is_joined_to(self, cue: Cue, clause: &Clause) -> bool {
+        let forms = Tags::PAST | Tags::THIRD | Tags::BASE;
+        let form = |verb: usize| self.token(verb).map(|token| token.tags.only(forms));
+        self.has(cue.start - 1, Tags::CONJUNCTION)
+            && !self.is(cue.start.saturating_sub(2), TokenKind::Comma)
+            && clause.verb.is_some_and(|verb| form(verb) == form(cue.verb))
+    }
+
+    /// "She named a “chief” [who reports] to her, and called it odd": a comma leads back over a relative clause.
+    fn is_left_behind(self, clause: &Clause, cue: Cue) -> bool {
+        self.has(cue.start - 1, Tags::CONJUNCTION)
+            && self.is(cue.start.saturating_sub(2), TokenKind::Comma)
+            && is_relative(self.tokens, clause.span.start)
+    }
+
     /// "[Lee] thanked them and called it odd", "said [Lee], adding": the subject of a verb before.
     fn sooner_subject(self, cue: Cue, found: &[Clause]) -> Option<Mention> {
-        let mut siblings =
-            found.iter().rev().filter(|clause| is_sibling(self.tokens, clause.span.start));
+        let mut siblings = found.iter().rev().filter(|clause| {
+            is_sibling(self.tokens, clause.span.start) && !self.is_left_behind(clause, cue)
+                || self.is_joined_to(cue, clause)
+        });
         if let Some(mention) = siblings.find_map(|clause| clause.mention) {
             return Some(mention);
         }

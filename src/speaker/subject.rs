@@ -253,8 +253,8 @@ fn bracket_start(tokens: &[Token], comma: usize) -> Option<usize> {
     (open > 0 && tokens[open - 1].is_name()).then_some(open)
 }
 
-/// "who" behind a noun or a comma.
-pub(super) fn is_relative(tokens: &[Token], at: usize) -> bool {
+/// "who" behind a noun, a comma or words between marks.
+pub(crate) fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let is_short = (3..=4).contains(&token.span.len());
     !token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL | OPENERS)
@@ -262,7 +262,7 @@ pub(super) fn is_relative(tokens: &[Token], at: usize) -> bool {
         && token.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
         && !token.has(Tags::SENTENCE_START)
         && at > 0
-        && (matches!(tokens[at - 1].kind, TokenKind::Comma | TokenKind::Dash)
+        && (matches!(tokens[at - 1].kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Quoted)
             || is_nominal(tokens, at - 1))
         && !token.has(Tags::CAPITAL)
 }
