@@ -273,7 +273,7 @@ impl Sentence<'_> {
             return Some(found);
         }
         match cue.form {
-            Form::Infinitive => sooner(),
+            Form::Infinitive => self.mover(cue).or_else(sooner),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
             _ if before.has(Tags::CONJUNCTION) => sooner(),
             _ => match subject_before(self.text, self.tokens, cue.start) {
@@ -328,6 +328,20 @@ impl Sentence<'_> {
         (end == verb && is_person).then_some((start, mention))
     }
 
+    /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before.
+    fn mover(self, cue: Cue) -> Option<(usize, Mention)> {
+        /// In tokens.
+        const FARTHEST: usize = 10;
+        let to = cue.start.checked_sub(1)?;
+        let moves = |&at: &usize| {
+            self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at)
+        };
+        let verb = (to.saturating_sub(FARTHEST)..to).rev().find(moves)?;
+        let (end, mention) = phrase(self.text, self.tokens, verb + 1)?;
+        let speaks = mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL);
+        (end == to && speaks).then_some((verb + 1, mention))
+    }
+
     /// "They left, with [Lee] calling it odd", "with [Lee] taking to the air to call it odd".
     fn absolute_subject(self, cue: Cue) -> Option<(usize, Mention)> {
         /// In tokens.
@@ -342,7 +356,7 @@ impl Sentence<'_> {
         let is_subject = self.is_word(with, "with")
             && verb <= cue.verb
             && self.has(verb, Tags::GERUND)
-            && mention.head != Head::Noun;
+            && (mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL));
         is_subject.then_some((with + 1, mention))
     }
 
