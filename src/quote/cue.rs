@@ -393,9 +393,11 @@ impl Sentence<'_> {
                 return main;
             }
         }
+        // "sent a campaign [jab] by saying": between a verb and "by" a noun is likelier.
+        let other = if self.is_preposition(cue.start - 1) { Tags::NOUN_TOO } else { Tags::NONE };
         let is_main = |&at: &usize| {
             is_verb(self.tokens, at)
-                && !self.has(at, Tags::GERUND | Tags::AUXILIARY)
+                && !self.has(at, other | Tags::GERUND | Tags::AUXILIARY)
                 && !is_infinitive(self.tokens, at)
         };
         let verb = (0..cue.start).rev().find(is_main);

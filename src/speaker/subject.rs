@@ -44,6 +44,8 @@ pub(crate) fn subject_before(
             Some((next, mention)) if next + 1 == end && is_relative(tokens, next) => {
                 return Some((at, Mention { span: tokens[next].span, ..mention }));
             }
+            // "an answer to the man [who] said": the noun that stands nearest before it.
+            Some((next, _)) if next + 1 < end && is_relative(tokens, end - 1) => at = next,
             // "the things [the mayor] had said": of two phrases side by side the second is the subject.
             Some((next, mention)) if mention.head == Head::Noun && closes_at(text, tokens, next, end) => {
                 at = next;
