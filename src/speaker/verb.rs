@@ -51,6 +51,11 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) && !reports {
         return false;
     }
+    // "a wave of [boos]"
+    let governs = before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR);
+    if governs && token.has(Tags::THIRD) && !token.has(Tags::PAST) {
+        return false;
+    }
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
