@@ -1,7 +1,7 @@
 //! The subject of a verb, and of a sentence.
 
 use crate::lexicon::Tags;
-use crate::speaker::mention::{Head, Mention, OPENERS};
+use crate::speaker::mention::{Head, Mention, NOUNS, OPENERS};
 use crate::speaker::phrase::{is_comma, is_nominal, joins, phrase, quantity};
 use crate::speaker::verb::{is_verb, modifies};
 use crate::text::tokens::{Token, TokenKind};
@@ -348,8 +348,8 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
             if token.has(Tags::CONJUNCTION) {
                 return at == 0 || at + 1 >= end || !joins(tokens, at);
             }
-            if token.has(Tags::SUBORDINATOR) && !token.has(Tags::PREPOSITION) {
-                return true;
+            if token.has(Tags::SUBORDINATOR) {
+                return !token.has(Tags::PREPOSITION) || opens_clause(tokens, at, end);
             }
             // "led to what | Lee called", but "the plan which called"
             if token.has(Tags::QUESTION) && token.has(Tags::DETERMINER) {
@@ -367,6 +367,14 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
         }
         TokenKind::Number | TokenKind::Other => false,
     }
+}
+
+/// "as [the mayor] said", "after [Lee] said", but "Lee as mayor said", "a man hurt after the crash said": a word
+/// that may be a preposition, before somebody who can speak.
+fn opens_clause(tokens: &[Token], link: usize, end: usize) -> bool {
+    let opens = OPENERS | Tags::CAPITAL | Tags::PLURAL;
+    let can_speak = |token: Token| token.has(NOUNS) || token.is_name() && !token.has(Tags::PLACE);
+    link + 1 < end && tokens[link + 1].has(opens) && can_speak(tokens[end - 1])
 }
 
 /// The token after "On Monday,", "In a statement", "But later", "After she won,".

@@ -125,13 +125,22 @@ fn says_alone(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::REPORTING) && tokens[at - 1].has(Tags::SUBJECT_PRONOUN)
 }
 
+/// "said [retired] Gen. Ann Lee": a participle between a verb and a name.
+fn qualifies_name(tokens: &[Token], at: usize) -> bool {
+    tokens[at - 1].has(Tags::REPORTING)
+        && tokens[at].has(Tags::PARTICIPLE)
+        && !tokens[at].has(Tags::REPORTING | Tags::GERUND)
+        && tokens.get(at + 1).is_some_and(|next| next.is_name())
+}
+
 /// "the leaked memo", "a winning team", "“We won,” retired general Ann Lee": a participle between an
 /// opener or a mark and its noun.
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
         && (tokens[at - 1].has(OPENERS | Tags::OWNER) && !says_alone(tokens, at)
-            || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING))
+            || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING)
+            || qualifies_name(tokens, at))
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
