@@ -134,7 +134,7 @@ impl Sentence<'_> {
     }
 
     /// Over "on Monday", "in a statement", "at a rally in Ohio", "quietly".
-    fn after_circumstances(self, from: usize) -> usize {
+    pub(super) fn after_circumstances(self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.token(at) {
             let is_when = token.has(Tags::PREPOSITION) && self.has(at + 1, Tags::TIME);

@@ -6,7 +6,9 @@ use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{closes_with, is_governed, is_relative, main_subject, subject_before};
+use crate::speaker::subject::{
+    closes_with, is_governed, is_relative, main_subject, subject_before,
+};
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -191,7 +193,8 @@ impl Sentence<'_> {
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
         let is_quoted = link.is(TokenKind::Quoted);
-        let closes = self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
+        let closes =
+            self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
     }
 
@@ -333,9 +336,8 @@ impl Sentence<'_> {
         /// In tokens.
         const FARTHEST: usize = 10;
         let to = cue.start.checked_sub(1)?;
-        let moves = |&at: &usize| {
-            self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at)
-        };
+        let moves =
+            |&at: &usize| self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at);
         let verb = (to.saturating_sub(FARTHEST)..to).rev().find(moves)?;
         let (end, mention) = phrase(self.text, self.tokens, verb + 1)?;
         let speaks = mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL);

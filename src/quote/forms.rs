@@ -231,7 +231,7 @@ impl Sentence<'_> {
         subject.map(|(_, mention)| mention)
     }
 
-    /// "[Asked] whether she would run, Lee laughed": nobody is named.
+    /// "[Asked] whether she would run, Lee laughed", "[Asked] by Bo if …": who asked is named behind "by" alone.
     fn asked(self, at: usize) -> Option<Clause> {
         let asks = self.has(at, Tags::TELL) && self.has(at, Tags::INFINITIVE);
         let opens =
@@ -240,12 +240,18 @@ impl Sentence<'_> {
             return None;
         }
         let next = self.after_words(at + 1, Tags::ADVERB | Tags::TIME);
+        let agent =
+            self.is_word(next, "by").then(|| phrase(self.text, self.tokens, next + 1)).flatten();
+        let (next, mention) = match agent {
+            Some((end, mention)) => (self.after_circumstances(end), Some(mention)),
+            None => (next, None),
+        };
         let is_who = self.is_word(next, "who") || self.is_word(next, "whom");
         let leads = is_who || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
         let start = self.after_preposition(next);
         let mut rest = start..self.len();
         let end = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
-        let clause = Clause::leading(at, at..at + 1, None, start..end);
+        let clause = Clause::leading(at, at..at + 1, mention, start..end);
         (leads && start < end).then_some(Clause { verb: Some(at), ..clause })
     }
 

@@ -47,7 +47,9 @@ pub(crate) fn subject_before(
             // "an answer to the man [who] said": the noun that stands nearest before it.
             Some((next, _)) if next + 1 < end && is_relative(tokens, end - 1) => at = next,
             // "the things [the mayor] had said": of two phrases side by side the second is the subject.
-            Some((next, mention)) if mention.head == Head::Noun && closes_at(text, tokens, next, end) => {
+            Some((next, mention))
+                if mention.head == Head::Noun && closes_at(text, tokens, next, end) =>
+            {
                 at = next;
             }
             Some((_, mention)) if !mention.is_object() => {
