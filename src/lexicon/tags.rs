@@ -41,6 +41,8 @@ tags! {
     GERUND = 15, "gerund";
     /// Takes the hearer first: told reporters that …
     TELL = 51, "tell";
+    /// Reports nobody's thoughts behind "it": it is unclear whether.
+    IMPERSONAL = 87, "impersonal";
     /// Its object does what follows: forced Lee to admit, led her to say.
     CAUSATIVE = 86, "causative";
     /// What is said is said of its object: criticised the plan.

@@ -277,6 +277,7 @@ impl Sentence<'_> {
             Some((mention, end)) => (cue.start, mention, end),
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
+        let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
         let (end, lead) = self.reach(end, cue);
         let is_aside = self.is_inserted(cue, start..end, lead);
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
@@ -290,11 +291,17 @@ impl Sentence<'_> {
         Some(Clause {
             cue: cue.start..cue.end,
             verb: Some(cue.verb),
-            mention: Some(mention),
+            mention,
             evidence,
             content,
             span: start.min(cue.start)..end,
         })
+    }
+
+    /// "[It] is unclear whether", "[It] is hard to say that": nobody is meant; "It is confident" may be a bank.
+    fn is_impersonal(self, cue: Cue, start: usize) -> bool {
+        let is_it = self.is_word(start, "it") && self.has(start + 1, Tags::BE);
+        is_it && (self.has(cue.verb, Tags::IMPERSONAL) || cue.form == Form::Infinitive)
     }
 
     /// "Loyalty[, he said,] is all", "Loyalty[, he said,] “is all”": what stands before belongs to what is reported.
