@@ -479,6 +479,10 @@ impl Sentence<'_> {
         const FARTHEST_AGENT: usize = 12;
         let mut rest = cue.end..self.len().min(cue.end + FARTHEST_AGENT);
         let by = rest.find(|&at| self.is_word(at, "by"))?;
+        // "it was revealed that he paid for suits by Lee"
+        if self.holds_verb(cue.end..by) {
+            return None;
+        }
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
