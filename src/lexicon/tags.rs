@@ -43,6 +43,8 @@ tags! {
     TELL = 51, "tell";
     /// Reports nobody's thoughts behind "it": it is unclear whether.
     IMPERSONAL = 87, "impersonal";
+    /// Has what a noun reports from somebody else: faced criticism, drew praise.
+    PASSIVE = 88, "passive";
     /// Its object does what follows: forced Lee to admit, led her to say.
     CAUSATIVE = 86, "causative";
     /// What is said is said of its object: criticised the plan.

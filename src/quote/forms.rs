@@ -171,10 +171,9 @@ impl Sentence<'_> {
         }
         let is_plain = self.is(next, TokenKind::Quoted) || self.is_to(next);
         let content = self.right(next + usize::from(!is_plain));
-        let owner = self.owner(at).or_else(|| self.holder(at).map(|mention| (at, mention)));
-        let (start, mention) = owner.map_or((at, None), |(start, mention)| (start, Some(mention)));
-        (mention.is_some() && !content.is_empty())
-            .then(|| Clause::leading(start, at..next, mention, content))
+        let owner = self.owner(at).map(|(start, mention)| (start, Some(mention)));
+        let (start, mention) = owner.or_else(|| self.holder(at).map(|mention| (at, mention)))?;
+        (!content.is_empty()).then(|| Clause::leading(start, at..next, mention, content))
     }
 
     /// "Lee's [message] was: “no more”", "“We can” was her [motto]".
@@ -219,16 +218,16 @@ impl Sentence<'_> {
         named(start).map(|(_, mention)| (start, mention))
     }
 
-    /// "[Lee] made a decision to leave": the subject of the verb that governs the noun.
-    fn holder(self, noun: usize) -> Option<Mention> {
+    /// "[Lee] made a decision to leave": the subject of the verb that governs the noun; nobody, if he faced it.
+    fn holder(self, noun: usize) -> Option<Option<Mention>> {
         /// "made another very bad decision"
         const FARTHEST: usize = 5;
         let mut before = (noun.saturating_sub(FARTHEST)..noun).rev();
         let verb = before.find(|&at| is_verb(self.tokens, at))?;
         let governs = (verb + 1..noun)
             .all(|at| self.is(at, TokenKind::Word) && !self.has(at, Tags::PREPOSITION));
-        let subject = governs.then(|| subject_before(self.text, self.tokens, verb))?;
-        subject.map(|(_, mention)| mention)
+        let (_, mention) = governs.then(|| subject_before(self.text, self.tokens, verb))??;
+        Some(Some(mention).filter(|_| !self.has(verb, Tags::PASSIVE)))
     }
 
     /// "[Asked] whether she would run, Lee laughed", "[Asked] by Bo if …": who asked is named behind "by" alone.
