@@ -8,7 +8,7 @@ use crate::quote::content::Lead;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention, VERBS};
+use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{main_subject, subject_before};
 use crate::speaker::verb::is_verb;
@@ -162,7 +162,8 @@ impl Sentence<'_> {
     fn noun_clause(self, at: usize) -> Option<Clause> {
         let is_noun = self.has(at, Tags::REPORTING_NOUN) && !is_verb(self.tokens, at);
         let is_name = self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START);
-        let next = at + 1;
+        let agent = self.agent_behind(at);
+        let next = agent.as_ref().map_or(at + 1, |(end, _)| *end);
         let leads = self.is_word(next, "that")
             || self.is(next, TokenKind::Quoted)
             || self.has(next, Tags::PREPOSITION) && !self.is(next + 1, TokenKind::Quoted);
@@ -171,9 +172,21 @@ impl Sentence<'_> {
         }
         let is_plain = self.is(next, TokenKind::Quoted) || self.is_to(next);
         let content = self.right(next + usize::from(!is_plain));
+        if let Some((end, mention)) = agent {
+            let clause = Clause::leading(at, at..at + 1, Some(mention), content);
+            return (!clause.is_empty()).then_some(Clause { span: at..end, ..clause });
+        }
         let owner = self.owner(at).map(|(start, mention)| (start, Some(mention)));
         let (start, mention) = owner.or_else(|| self.holder(at).map(|mention| (at, mention)))?;
         (!content.is_empty()).then(|| Clause::leading(start, at..next, mention, content))
+    }
+
+    /// "a claim by [Lee] that it was over", "calls from [the city] for help": who is behind the noun, and where that ends.
+    fn agent_behind(self, noun: usize) -> Option<(usize, Mention)> {
+        let is_link = self.is_word(noun + 1, "by") || self.is_word(noun + 1, "from");
+        let (end, mention) = is_link.then(|| phrase(self.text, self.tokens, noun + 2))??;
+        let speaks = mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL);
+        speaks.then_some((end, mention))
     }
 
     /// "Lee's [message] was: “no more”", "“We can” was her [motto]".
