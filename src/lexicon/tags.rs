@@ -41,6 +41,12 @@ tags! {
     GERUND = 15, "gerund";
     /// Takes the hearer first: told reporters that …
     TELL = 51, "tell";
+    /// Of ten times nine or more it reports: vowed, denounced. One with none of these three, more often than not.
+    SURE = 89, "sure";
+    /// About as often as not: maintained, compared.
+    UNSURE = 90, "unsure";
+    /// In another sense as a rule: saw, laid.
+    SELDOM = 91, "seldom";
     /// Reports nobody's thoughts behind "it": it is unclear whether.
     IMPERSONAL = 87, "impersonal";
     /// Has what a noun reports from somebody else: faced criticism, drew praise.

@@ -127,7 +127,9 @@ pub(super) fn see(
     let only_says = clause.verb.is_some_and(|verb| {
         tokens[verb].tags.only(MORE).without(Tags::TELL | Tags::WRITING).is_empty()
     });
-    sign(Family::Evidence, 2 * clause.evidence as usize + usize::from(only_says));
+    let grade = grade(tokens, clause);
+    let evidence = 2 * clause.evidence as usize + usize::from(only_says);
+    sign(Family::Evidence, N_GRADES * evidence + grade);
     sign(Family::Before, sentence.class_before(start) as usize);
     sign(Family::Behind, sentence.class(end) as usize);
     if clause.span.start < start {
@@ -164,12 +166,25 @@ pub(super) fn see(
     let Some(verb) = clause.verb.map(|verb| tokens[verb].tags) else {
         let is_owned = clause.span.start < start;
         let is_nominal = clause.is_nominal(tokens);
-        sign(Family::Verbless, 2 * usize::from(is_nominal) + usize::from(is_owned));
+        // "a claim by Lee"
+        let has_agent = is_nominal && clause.span.end > end;
+        let sort = if has_agent { 4 } else { 2 * usize::from(is_nominal) + usize::from(is_owned) };
+        sign(Family::Verbless, sort);
         return;
     };
-    sign(Family::Form, form(verb));
+    sign(Family::Form, N_GRADES * form(verb) + grade);
     let frames = FRAMES.iter().enumerate().filter(|(_, frame)| verb.any(**frame));
     frames.for_each(|(at, _)| sign(Family::Frame, at));
+}
+
+const N_GRADES: usize = 4;
+
+/// How often the word that reports does so.
+fn grade(tokens: &[Token], clause: &Clause) -> usize {
+    const GRADES: [Tags; N_GRADES - 1] = [Tags::SURE, Tags::UNSURE, Tags::SELDOM];
+    let head = tokens.get(clause.verb.unwrap_or(clause.cue.start));
+    let grade = head.and_then(|head| GRADES.iter().position(|grade| head.has(*grade)));
+    grade.unwrap_or(N_GRADES - 1)
 }
 
 /// What sort of speaker a mention has.
