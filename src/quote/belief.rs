@@ -102,12 +102,17 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
     let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
     let is_according = clause.evidence == Evidence::AccordingTo;
+    // "a claim by Lee that it was over"
+    let is_claim = clause.is_nominal(tokens)
+        && clause.span.end > clause.cue.end
+        && sentence.is_word(clause.span.end, "that");
     // "“We won,” she sang"
     let is_told = || clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
         || is_judged
         || is_formal
         || is_according
+        || is_claim
         || clause.cue.is_empty()
         || clause.is_empty()
         || is_told()

@@ -9,6 +9,7 @@ use crate::quote::ending::end_of;
 use crate::quote::sentence::Sentence;
 use crate::quote::works::before_show;
 use crate::records::Evidence;
+use crate::speaker::mention::VERBS;
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
@@ -280,8 +281,32 @@ impl Sentence<'_> {
         let part = clause.content[0].clone();
         if part.start >= clause.cue.end && !part.is_empty() {
             let part = before_show(self, self.before_main_clause(clause, part));
+            let part = self.before_main_verb(clause, part);
             clause.content[0].end = end_of(self, clause, part);
         }
+    }
+
+    /// "Lee's claim that the vote was rigged [drew laughs]": a noun that opens a sentence is the subject of the
+    /// second verb, if nothing links the two.
+    fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let is_verb = |at: &usize| self.holds_verb(*at..*at + 1);
+        let is_subject = clause.is_nominal(self.tokens) && !self.holds_verb(0..clause.span.start);
+        let links = |at: usize| {
+            !self.is(at, TokenKind::Word)
+                || self.has(at, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION)
+                || self.is_word(at, "to")
+        };
+        let first = part.clone().skip(1).find(is_verb).filter(|_| is_subject);
+        let Some(first) = first else { return part };
+        // "the claim that “they lost” [drew laughs]"
+        if first == part.start + 1 && self.is(part.start, TokenKind::Quoted) {
+            return part.start..first;
+        }
+        // "had been rigged"
+        let after = self.after_words(first, Tags::AUXILIARY | Tags::ADVERB);
+        let rest = after + usize::from(after == first || self.has(after, VERBS))..part.end;
+        let second = rest.clone().find(is_verb).filter(|&second| !(rest.start..second).any(links));
+        part.start..second.unwrap_or(part.end)
     }
 
     /// "When Lee said it was over, [Bo left]", "Having said so, [Bo left]":
