@@ -143,9 +143,13 @@ impl Sentence<'_> {
         let (mut start, mut is_passive) = (verb, false);
         while start > 0 {
             let before = self.tokens[start - 1];
+            let is_inside = start >= 2 && self.has(start - 2, Tags::AUXILIARY);
+            let other = Tags::SENTENCE_START | Tags::TIME | Tags::SUBORDINATOR | Tags::PREPOSITION;
+            // "have [both] said"
             let between = before.has(Tags::ADVERB)
-                && !before.has(Tags::SENTENCE_START | Tags::TIME)
-                && (start >= 2 && self.has(start - 2, Tags::AUXILIARY) || start == verb);
+                && !before.has(other)
+                && (is_inside || start == verb)
+                || is_inside && before.has(Tags::DETERMINER) && before.has(Tags::PLURAL);
             if !before.has(Tags::AUXILIARY) && !between {
                 break;
             }
