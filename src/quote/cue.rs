@@ -7,7 +7,7 @@ use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{
-    closes_with, is_governed, is_relative, main_subject, subject_before,
+    closes_with, is_floating, is_governed, is_relative, main_subject, subject_before,
 };
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
@@ -62,7 +62,7 @@ impl Sentence<'_> {
             Form::Gerund
         } else if is_passive && verb.has(Tags::PARTICIPLE) {
             Form::Passive
-        } else if is_infinitive(self.tokens, at) {
+        } else if start == at && is_infinitive(self.tokens, at) {
             Form::Infinitive
         } else {
             Form::Finite
@@ -145,12 +145,15 @@ impl Sentence<'_> {
             let before = self.tokens[start - 1];
             let is_inside = start >= 2 && self.has(start - 2, Tags::AUXILIARY);
             let other = Tags::SENTENCE_START | Tags::TIME | Tags::SUBORDINATOR | Tags::PREPOSITION;
-            // "have [both] said"
-            let between = before.has(Tags::ADVERB)
-                && !before.has(other)
-                && (is_inside || start == verb)
-                || is_inside && before.has(Tags::DETERMINER) && before.has(Tags::PLURAL);
-            if !before.has(Tags::AUXILIARY) && !between {
+            let between =
+                before.has(Tags::ADVERB) && !before.has(other) && (is_inside || start == verb);
+            let between = between || is_floating(self.tokens, start - 1);
+            // "had [to] explain", but "are to blame"
+            let must = start == verb
+                && is_inside
+                && !self.has(start - 2, Tags::BE)
+                && is_infinitive(self.tokens, verb);
+            if !before.has(Tags::AUXILIARY) && !between && !must {
                 break;
             }
             is_passive |= before.has(Tags::BE);

@@ -66,7 +66,7 @@ pub(crate) fn subject_before(
 fn closes_at(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     start < end
         && tokens[start].has(OPENERS)
-        && !tokens[start].has(Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN)
+        && !tokens[start].has(Tags::SUBORDINATOR)
         && phrase(text, tokens, start).is_some_and(|(next, _)| next == end)
 }
 
@@ -110,8 +110,9 @@ fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) 
 
 /// "he", "they", "I": nothing but a subject.
 fn is_personal(token: Token) -> bool {
+    let is_i = token.span.len() == 1;
     token.has(Tags::SUBJECT_PRONOUN)
-        && token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
+        && (is_i || token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL))
         && !token.has(OPENERS | Tags::OBJECT_PRONOUN)
 }
 
@@ -169,7 +170,8 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
             TokenKind::Dash => find_back(tokens, end - 1, floor, TokenKind::Dash),
             TokenKind::Word
                 if token.has(Tags::ADVERB | Tags::AUXILIARY)
-                    && !token.has(Tags::SUBJECT_PRONOUN) =>
+                    && !token.has(Tags::SUBJECT_PRONOUN)
+                    || is_floating(tokens, end - 1) =>
             {
                 Some(end - 1)
             }
@@ -183,6 +185,11 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
         }
     }
     end
+}
+
+/// "have [both] said", "have [all] called": what counts the subject behind an auxiliary.
+pub(crate) fn is_floating(tokens: &[Token], at: usize) -> bool {
+    tokens[at].has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(Tags::AUXILIARY)
 }
 
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
