@@ -18,6 +18,30 @@ pub(crate) fn subject_before(
     tokens: &[Token],
     verb: usize,
 ) -> Option<(usize, Mention)> {
+    let (start, mention) = nearest_subject(text, tokens, verb)?;
+    let outer = relative_around(tokens, start, verb)
+        .and_then(|relative| nearest_subject(text, tokens, relative));
+    Some(outer.unwrap_or((start, mention)))
+}
+
+/// "economists [who] favor taxes agree": the word that opens a relative clause whose last phrase starts at `start`,
+/// and which the verb at `verb` follows.
+fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize> {
+    /// In tokens; "who spoke with the paper on Monday" has seven.
+    const LONGEST: usize = 12;
+    if !is_governed(tokens, start) {
+        return None;
+    }
+    let mut before = (verb.saturating_sub(LONGEST).max(1)..start).rev();
+    let opens = before.find(|&at| !tokens[at].is_word() || is_relative(tokens, at))?;
+    let n_verbs = (opens..start)
+        .filter(|&at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND | Tags::AUXILIARY))
+        .count();
+    (is_relative(tokens, opens) && is_nominal(tokens, opens - 1) && n_verbs == 1).then_some(opens)
+}
+
+/// The subject of the verb at `verb` that stands nearest before it.
+fn nearest_subject(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, Mention)> {
     let floor = verb.saturating_sub(FARTHEST_SUBJECT);
     let end = skip_asides(text, tokens, verb, floor);
     // "the danger [he] sees"
