@@ -283,6 +283,14 @@ impl Sentence<'_> {
             return Some(found);
         }
         match cue.form {
+            // "Lee has spent more, confident that she can win"
+            Form::Finite
+                if before.is(TokenKind::Comma)
+                    && cue.start == cue.verb
+                    && self.has(cue.verb, Tags::REPORTING_ADJECTIVE) =>
+            {
+                self.main_subject_before(cue.start - 1).map(|mention| (cue.start, mention))
+            }
             Form::Infinitive => self.mover(cue).or_else(sooner),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
             _ if before.has(Tags::CONJUNCTION) => sooner(),

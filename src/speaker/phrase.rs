@@ -184,6 +184,7 @@ pub(super) fn is_nominal(tokens: &[Token], at: usize) -> bool {
         // "the newly elected mayor", but not "the mayor openly said"
         return at > 0
             && tokens[at - 1].has(OPENERS)
+            && !tokens[at - 1].has(Tags::QUESTION)
             && tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Word));
     }
     if token.has(closed) && !token.has(NOUNS) {

@@ -237,7 +237,8 @@ fn origin_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     }
     let from = floor.max(end.saturating_sub(LONGEST));
     let parts = (from..end).rev().find(|&at| !tokens[at].is_word())?;
-    let opens = tokens[parts + 1].has(Tags::PREPOSITION) || describes(tokens, parts, floor);
+    let opens =
+        tokens[parts + 1].has(Tags::PREPOSITION | Tags::GERUND) || describes(tokens, parts, floor);
     let opens = tokens[parts].is(TokenKind::Comma) && opens;
     let has_verb = (parts + 1..end).any(|at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND));
     // "Lee, who is a pastor in Flint, Mich., said"
