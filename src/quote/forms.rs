@@ -8,7 +8,7 @@ use crate::quote::content::Lead;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
+use crate::speaker::mention::{Head, Mention, NOUNS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{main_subject, subject_before};
 use crate::speaker::verb::is_verb;
@@ -382,9 +382,7 @@ impl Sentence<'_> {
             Lead::Nothing if left.is_none() && end == self.len() => behind(end),
             // "Ann Lee, speaking to reporters, said": the next verb has the same subject.
             Lead::Nothing
-                if cue.form == Form::Gerund
-                    && self.is(end, TokenKind::Comma)
-                    && self.has(end + 1, VERBS) =>
+                if cue.form == Form::Gerund && !ends_quoted && self.is(end, TokenKind::Comma) =>
             {
                 return None;
             }
