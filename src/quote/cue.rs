@@ -379,11 +379,15 @@ impl Sentence<'_> {
 
     /// "because [he favors] this and opposes that": a verb of the same form, joined without a comma.
     fn is_joined_to(self, cue: Cue, clause: &Clause) -> bool {
-        let forms = Tags::PAST | Tags::THIRD | Tags::BASE;
-        let form = |verb: usize| self.token(verb).map(|token| token.tags.only(forms));
         self.has(cue.start - 1, Tags::CONJUNCTION)
             && !self.is(cue.start.saturating_sub(2), TokenKind::Comma)
-            && clause.verb.is_some_and(|verb| form(verb) == form(cue.verb))
+            && clause.verb.is_some_and(|verb| self.has_form_of(verb, cue.verb))
+    }
+
+    /// Whether two verbs are both past, both third person, both plain.
+    fn has_form_of(self, verb: usize, other: usize) -> bool {
+        let form = |at: usize| self.tokens[at].tags.only(Tags::PAST | Tags::THIRD | Tags::BASE);
+        form(verb) == form(other)
     }
 
     /// "She named a “chief” [who reports] to her, and called it odd": a comma leads back over a relative clause.
@@ -417,7 +421,10 @@ impl Sentence<'_> {
                 && !self.has(at, other | Tags::GERUND | Tags::AUXILIARY)
                 && !is_infinitive(self.tokens, at)
         };
-        let verb = (0..cue.start).rev().find(is_main);
+        let verbs = || (0..cue.start).rev().filter(is_main);
+        // "put off deciding whether it [could help] but said"
+        let is_twin = |&at: &usize| cue.form == Form::Finite && self.has_form_of(cue.verb, at);
+        let verb = verbs().find(is_twin).or_else(|| verbs().next());
         let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
         let subject = subject.map(|(_, mention)| mention);
         let main = || main_subject(self.text, &self.tokens[..cue.start]);
