@@ -321,6 +321,9 @@ impl Sentence<'_> {
             self.is(at, TokenKind::Semicolon)
                 || (self.is(at, TokenKind::Comma) || self.is(at, TokenKind::Dash))
                     && self.has(at + 1, opens)
+                || self.has(at, Tags::CONJUNCTION)
+                    && phrase(self.text, self.tokens, at + 1)
+                        .is_some_and(|(next, _)| next < end && is_verb(self.tokens, next))
         };
         let start = (0..end).rev().find(links).map_or(0, |at| at + 1);
         let own = main_subject(self.text, &self.tokens[start..end]);
