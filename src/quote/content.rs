@@ -58,12 +58,12 @@ impl Sentence<'_> {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
             // When it was said is never a part of it: "said | on Monday | it was over".
             (_, Lead::Words) => self.lead(self.after_times(start)),
-            // "opposes raising taxes", but "called asking for help"
+            // "opposes raising taxes", "called for denying entry", but "called asking for help"
             (at, Lead::Nothing)
                 if at == cue.end
-                    && self.has(cue.verb, Tags::OBJECT)
                     && self.has(at, Tags::GERUND)
-                    && !self.has(at, Tags::REPORTING) =>
+                    && (cue.has_particle()
+                        || self.has(cue.verb, Tags::OBJECT) && !self.has(at, Tags::REPORTING)) =>
             {
                 (at, Lead::Words)
             }

@@ -90,7 +90,8 @@ impl Sentence<'_> {
         let comma = rest.find(|&at| self.is(at, TokenKind::Comma))?;
         // "In a statement, [the firm] said": the document is where it is said, not who says it.
         let is_said_in = phrase(self.text, self.tokens, comma + 1)
-            .is_some_and(|(next, _)| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
+            .map(|(next, _)| self.after_words(next, Tags::ADVERB))
+            .is_some_and(|next| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
         // "In the book, [which came] out in May,", "In a poll, [conducted] in May,": no clause of its own.
         let is_aside = self.has(comma + 1, Tags::QUESTION | Tags::PARTICIPLE)
             || !self.holds_verb(self.right(comma + 1));
@@ -181,9 +182,10 @@ impl Sentence<'_> {
         (!content.is_empty()).then(|| Clause::leading(start, at..next, mention, content))
     }
 
-    /// "a claim by [Lee] that it was over", "calls from [the city] for help": who is behind the noun, and where that ends.
+    /// "a claim by [Lee] that it was over", "calls from [the city] for help", "fears among [nurses] that it is over":
+    /// who is behind the noun, and where that ends.
     fn agent_behind(self, noun: usize) -> Option<(usize, Mention)> {
-        let is_link = self.is_word(noun + 1, "by") || self.is_word(noun + 1, "from");
+        let is_link = ["by", "from", "among"].iter().any(|link| self.is_word(noun + 1, link));
         let (end, mention) = is_link.then(|| phrase(self.text, self.tokens, noun + 2))??;
         let speaks = mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL);
         speaks.then_some((end, mention))
