@@ -51,8 +51,9 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) && !reports {
         return false;
     }
-    // "a wave of [boos]"
-    let governs = before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR);
+    // "a wave of [boos]", "there were [fears]"
+    let governs = before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR)
+        || before.has(Tags::AUXILIARY);
     if governs && token.has(Tags::THIRD) && !token.has(Tags::PAST) {
         return false;
     }
