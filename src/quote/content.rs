@@ -88,6 +88,10 @@ impl Sentence<'_> {
             Some(token) if token.is(TokenKind::Comma) && self.is(at + 1, TokenKind::Quoted) => {
                 (at, Lead::Quoted)
             }
+            // "He added, that it was over"
+            Some(token) if token.is(TokenKind::Comma) && self.is_word(at + 1, "that") => {
+                (at + 1, Lead::Announced)
+            }
             Some(token) if token.is(TokenKind::Comma) => {
                 self.led_behind(at).unwrap_or((at, Lead::Nothing))
             }
@@ -244,7 +248,9 @@ impl Sentence<'_> {
         // "If it rains, she said, we lose": it hangs on what follows.
         let hangs = !self.may_report(&left) || !self.holds_verb(left.clone());
         let torn = !ends_quoted && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
-        let marked = !ends_quoted && self.holds_marks(self.right(end));
+        // "The plan is odd, he said, [noting] that “we lost”": the next verb reports them.
+        let is_reported = self.has(end + 1, Tags::REPORTING) && self.has(end + 1, Tags::GERUND);
+        let marked = !ends_quoted && !is_reported && self.holds_marks(self.right(end));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
         } else {
@@ -282,6 +288,7 @@ impl Sentence<'_> {
         if part.start >= clause.cue.end && !part.is_empty() {
             let part = before_show(self, self.before_main_clause(clause, part));
             let part = self.before_main_verb(clause, part);
+            let part = self.before_next_report(clause, part);
             clause.content[0].end = end_of(self, clause, part);
         }
     }
@@ -307,6 +314,22 @@ impl Sentence<'_> {
         let rest = after + usize::from(after == first || self.has(after, VERBS))..part.end;
         let second = rest.clone().find(is_verb).filter(|&second| !(rest.start..second).any(links));
         part.start..second.unwrap_or(part.end)
+    }
+
+    /// "Lee said it was over[, adding] that “we lost”": a verb that goes on reporting has its own words.
+    fn before_next_report(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let goes_on = |&at: &usize| {
+            let before = self.tokens[at - 1];
+            self.has(at, Tags::GERUND)
+                && self.has(at, Tags::REPORTING)
+                && !self.has(at, Tags::OBJECT | Tags::THOUGHT | Tags::WEAK)
+                && (before.is(TokenKind::Comma) || ends_in_comma(self.text, before))
+        };
+        if clause.evidence != Evidence::Before || !clause.is_speech(self.tokens) {
+            return part;
+        }
+        let end = part.clone().skip(1).find(goes_on).unwrap_or(part.end);
+        part.start..end - usize::from(end < part.end && self.is(end - 1, TokenKind::Comma))
     }
 
     /// "When Lee said it was over, [Bo left]", "Having said so, [Bo left]":

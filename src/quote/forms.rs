@@ -191,7 +191,7 @@ impl Sentence<'_> {
         speaks.then_some((end, mention))
     }
 
-    /// "Lee's [message] was: “no more”", "“We can” was her [motto]".
+    /// "Lee's [message] was: “no more”", "her [claim] is that it failed", "“We can” was her [motto]".
     fn equated(self, noun: usize) -> Option<Clause> {
         if !self.has(noun, Tags::REPORTING_NOUN) {
             return None;
@@ -200,7 +200,8 @@ impl Sentence<'_> {
         let is_copula = |at: usize| self.has(at, Tags::BE);
         let ahead = self.after_words(noun + 1, Tags::BE | Tags::ADVERB);
         let ahead = ahead + usize::from(self.is(ahead, TokenKind::Colon));
-        let content = if is_copula(noun + 1) && self.is(ahead, TokenKind::Quoted) {
+        let leads = self.is(ahead, TokenKind::Quoted) || self.is_word(ahead, "that");
+        let content = if is_copula(noun + 1) && leads {
             self.right(ahead)
         } else {
             let copula = start.checked_sub(1).filter(|&at| is_copula(at))?;
