@@ -322,7 +322,7 @@ impl Sentence<'_> {
             let before = self.tokens[at - 1];
             self.has(at, Tags::GERUND)
                 && self.has(at, Tags::REPORTING)
-                && !self.has(at, Tags::OBJECT | Tags::THOUGHT | Tags::WEAK)
+                && !self.has(at, Tags::THOUGHT | Tags::WEAK)
                 && (before.is(TokenKind::Comma) || ends_in_comma(self.text, before))
         };
         if clause.evidence != Evidence::Before || !clause.is_speech(self.tokens) {

@@ -14,6 +14,9 @@ use crate::speaker::subject::{main_subject, subject_before};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
+/// "To Lee, the plan of the city [is] odd": no copula stands farther off, in tokens.
+const FARTHEST_VERB: usize = 10;
+
 /// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
 const LONGEST_OWNER: usize = 8;
 
@@ -34,7 +37,8 @@ impl Sentence<'_> {
             TokenKind::Word | TokenKind::Number if at == 0 => self
                 .according_to(at, found)
                 .or_else(|| self.script(at))
-                .or_else(|| self.in_document(at)),
+                .or_else(|| self.in_document(at))
+                .or_else(|| self.to_mind(at)),
             TokenKind::Word => self.according_to(at, found),
             TokenKind::Dash => self.signature(at),
             TokenKind::Colon => self.announced(at, found),
@@ -97,6 +101,23 @@ impl Sentence<'_> {
             || !self.holds_verb(self.right(comma + 1));
         (mention.tags.any(Tags::DOCUMENT) && !is_said_in && !is_aside).then(|| {
             let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(comma + 1));
+            Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
+        })
+    }
+
+    /// "[To] Lee, the plan is “odd”": so it is to her.
+    fn to_mind(self, at: usize) -> Option<Clause> {
+        if at != 0 || !self.is_to_word(at) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let speaks = mention.head == Head::Name && !mention.tags.any(Tags::PLACE)
+            || mention.tags.any(Tags::ROLE | Tags::GROUP | Tags::PLURAL);
+        let content = self.right(end + 1);
+        let is_judged =
+            (end + 1..self.len().min(end + FARTHEST_VERB)).any(|at| self.has(at, Tags::BE));
+        (speaks && self.is(end, TokenKind::Comma) && is_judged).then(|| {
+            let clause = Clause::leading(at, at..at + 1, Some(mention), content);
             Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
         })
     }
