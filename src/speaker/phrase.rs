@@ -34,7 +34,8 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     // "31", "a few weeks": a number or a time is nobody.
     let is_time = tokens
         .get(base_end)
-        .is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL));
+        .is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL))
+        && !tokens[start..base_end].last().is_some_and(|head| head.is_name() || head.has(NOUNS));
     let is_number = tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number));
     if is_time || is_number && !is_head_count(tokens, start) {
         return None;
