@@ -52,9 +52,18 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
-        let content = self.left(at, found).unwrap_or_else(|| self.right(self.after_comma(end)));
-        let clause = Clause::leading(at, at..at + 2, Some(mention), content);
-        Some(Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause })
+        let says =
+            |part: &Range<usize>| self.holds_verb(part.clone()) || self.holds_marks(part.clone());
+        let right = self.right(self.after_comma(end));
+        let goes_on = self.is(end, TokenKind::Comma) && says(&right);
+        let content = match self.left(at, found) {
+            // "The rate, according to the bank, will fall": what stands before is no clause.
+            Some(left) if goes_on && !says(&left) => [left, right],
+            Some(left) => [left, 0..0],
+            None => [right, 0..0],
+        };
+        let clause = Clause::leading(at, at..at + 2, Some(mention), 0..0);
+        Some(Clause { evidence: Evidence::AccordingTo, span: at..end, content, ..clause })
     }
 
     /// "It was, [in the words of Ann Lee], “a mess”", "in Lee's words", "in her own words".
