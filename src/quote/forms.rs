@@ -197,7 +197,7 @@ impl Sentence<'_> {
         let next = agent.as_ref().map_or(at + 1, |(end, _)| *end);
         let leads = self.is_word(next, "that")
             || self.is(next, TokenKind::Quoted)
-            || self.has(next, Tags::PREPOSITION) && !self.is(next + 1, TokenKind::Quoted);
+            || self.has(next, Tags::PREPOSITION);
         if !is_noun || is_name || !leads {
             return None;
         }
@@ -537,6 +537,8 @@ impl Sentence<'_> {
                 [start..cue.start, end..if goes_on { words } else { end }]
             }
             _ if cue.end < by => [cue.end..by, 0..0],
+            // "was shouted down by them after telling “no”"
+            _ if self.has(end, Tags::SUBORDINATOR) => return None,
             _ => [end..words, 0..0],
         };
         let clause = Clause {

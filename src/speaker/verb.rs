@@ -72,8 +72,9 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     // The word is a noun as well: what stands before and behind it tells.
-    let subject =
-        Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::CAPITAL | Tags::SUBORDINATOR | NOUNS;
+    let is_month = before.has(Tags::TIME) && before.has(Tags::CAPITAL);
+    let name = if is_month { Tags::NONE } else { Tags::CAPITAL };
+    let subject = name | Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::SUBORDINATOR | NOUNS;
     match before.kind {
         TokenKind::Word if before.has(Tags::PREPOSITION) => is_infinitive(tokens, i),
         TokenKind::Word => before.has(subject) || agrees(token, before) && leads_on(tokens, i),
