@@ -89,7 +89,11 @@ impl Sentence<'_> {
                 (at, Lead::Quoted)
             }
             // "He added, that it was over"
-            Some(token) if token.is(TokenKind::Comma) && self.is_word(at + 1, "that") => {
+            Some(token)
+                if token.is(TokenKind::Comma)
+                    && self.is_word(at + 1, "that")
+                    && self.has(at.saturating_sub(1), Tags::REPORTING) =>
+            {
                 (at + 1, Lead::Announced)
             }
             Some(token) if token.is(TokenKind::Comma) => {

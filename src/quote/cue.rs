@@ -83,7 +83,7 @@ impl Sentence<'_> {
 
     /// "He [seemed to admit] it", "She [responded by saying] so": two verbs report as one.
     pub(super) fn chained(self, cue: Cue) -> Option<Cue> {
-        const OTHER: Tags = Tags::OBJECT.and(Tags::INFINITIVE).and(Tags::THOUGHT);
+        const OTHER: Tags = Tags::OBJECT.and(Tags::INFINITIVE);
         let seems = self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, OTHER);
         let form = if self.is_word(cue.end, "by") {
             Form::Gerund
@@ -93,7 +93,7 @@ impl Sentence<'_> {
             return None;
         };
         let verb = self.cue(cue.end + 1).filter(|_| cue.form == Form::Finite)?;
-        let says = verb.form == form && !self.has(verb.verb, OTHER);
+        let says = verb.form == form && !self.has(verb.verb, OTHER | Tags::THOUGHT);
         says.then_some(Cue { start: cue.start, form: Form::Finite, ..verb })
     }
 
@@ -144,9 +144,11 @@ impl Sentence<'_> {
         while start > 0 {
             let before = self.tokens[start - 1];
             let is_inside = start >= 2 && self.has(start - 2, Tags::AUXILIARY);
-            let other = Tags::SENTENCE_START | Tags::TIME | Tags::SUBORDINATOR | Tags::PREPOSITION;
-            let between =
-                before.has(Tags::ADVERB) && !before.has(other) && (is_inside || start == verb);
+            // "before saying", but "was once called"
+            let links = before.has(Tags::SUBORDINATOR | Tags::PREPOSITION);
+            let between = before.has(Tags::ADVERB)
+                && !before.has(Tags::SENTENCE_START | Tags::TIME)
+                && (is_inside || start == verb && !links);
             let between = between || is_floating(self.tokens, start - 1);
             // "had [to] explain", but "are to blame"
             let must = start == verb

@@ -324,6 +324,11 @@ impl Sentence<'_> {
         };
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
         let (end, lead) = self.reach(end, cue);
+        // "the rules, which the mayor criticized, were dropped": what she criticized stands before.
+        let is_object = start > 0 && self.has(start - 1, Tags::QUESTION);
+        if is_object && lead == Lead::Nothing && self.has(cue.verb, Tags::OBJECT) {
+            return None;
+        }
         let is_aside = self.is_inserted(cue, start..end, lead);
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
         let marks_before = left.as_ref().is_some_and(|left| self.holds_marks(left.clone()));

@@ -36,8 +36,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
         .get(base_end)
         .is_some_and(|token| token.has(Tags::TIME) && !token.has(Tags::CAPITAL))
         && !tokens[start..base_end].last().is_some_and(|head| head.is_name() || head.has(NOUNS));
-    let is_number = tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number));
-    if is_time || is_number && !is_head_count(tokens, start) {
+    if is_time || tokens[start..base_end].iter().all(|token| token.is(TokenKind::Number)) {
         return None;
     }
     let opener = usize::from(first.has(OPENERS) && !first.is_name());
@@ -63,7 +62,7 @@ fn is_head_count(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| next.has(Tags::AUXILIARY | Tags::REPORTING))
 }
 
-/// "55 percent", "[about 4 in 10] of them", "[nine in 10] voters": so many people.
+/// "55 percent", "[about 4 in 10] of them", "[nine in 10] voters", "[39] have said": so many people.
 pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
     /// "at least", "about", "more than"
     const MOST_QUALIFIERS: usize = 3;
@@ -87,14 +86,16 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
     let at = match () {
         () if of_number => number + 3,
         () if is_share => number + 1 + usize::from(!has_sign),
-        () if is_worded => number + 1,
+        () if is_worded || is_head_count(tokens, number) => number + 1,
         () => return None,
     };
     let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
-    Some((end, Mention { head: Head::Noun, tags, naming: mention.span, ..mention }))
+    let first = if is_worded { number - 2 } else { number };
+    let naming = tokens[first].span.hull(mention.naming);
+    Some((end, Mention { head: Head::Noun, tags, naming, ..mention }))
 }
 
 /// "Secretary of State [John Kerry]", "Speaker of the House [Ann Lee]": the name closes the phrase.
