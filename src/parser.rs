@@ -262,7 +262,7 @@ impl Parser {
         // Nothing comes after this text: each stage leaves its memory to the next, and the article takes
         // the records as they are.
         self.read_page(text, &mut page::Scratch::default(), &mut records);
-        self.read_body(text, &mut quote::Scratch::default(), &mut records);
+        self.read_body(text, &mut quote::Scratch::for_one_text(), &mut records);
         self.read_snippets(text, &mut Scratch::new(), &mut records);
         records.shrink_to_fit();
         Ok(Article { text: Cow::Borrowed(text), records })

@@ -49,7 +49,18 @@ pub(crate) struct Scratch {
     quoted: Vec<u32>,
     /// The speaker that each member is, if it is quoted.
     speakers: Vec<u32>,
+    /// No text comes after this one: what is done with goes before more is written.
+    is_for_one: bool,
 }
+
+impl Scratch {
+    pub(crate) fn for_one_text() -> Scratch {
+        Scratch { is_for_one: true, ..Scratch::default() }
+    }
+}
+
+/// After each of so many parts of a story room is made for what the rest is likely to hold.
+const PARTS: usize = 4;
 
 /// Of a member that is not quoted.
 const NO_SPEAKER: u32 = u32::MAX;
@@ -104,8 +115,15 @@ pub(crate) fn read(
 ) -> Reading {
     scratch.drafts.clear(options);
     scratch.cast.clear();
-    for paragraph in story.paragraphs {
-        read_paragraph(story, paragraph, lexicon, scratch);
+    let n_bytes = story.paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
+    let mut n_read = 0;
+    for part in story.paragraphs.chunks(story.paragraphs.len().div_ceil(PARTS).max(1)) {
+        for paragraph in part {
+            read_paragraph(story, paragraph, lexicon, scratch);
+            n_read += paragraph.span.len();
+        }
+        scratch.drafts.foresee(n_read, n_bytes);
+        scratch.cast.foresee(n_read, n_bytes);
     }
     for draft in &scratch.drafts.drafts {
         if let Source::Mention(mention) = &draft.source {
@@ -174,7 +192,7 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
 }
 
 fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
-    let Scratch { drafts, cast, members, quoted, speakers, .. } = scratch;
+    let Scratch { drafts, cast, members, quoted, speakers, is_for_one, .. } = scratch;
     quoted.clear();
     quoted.extend(members.iter().flatten());
     quoted.sort_unstable_by_key(|&member| (cast.member(member).first, member));
@@ -198,6 +216,9 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     let mentions = cast.sightings().chain(mentioned);
     let mentions = mentions.map(|(member, span)| (speakers[member as usize], span));
     write_mentions(start, mentions.filter(|(speaker, _)| *speaker != NO_SPEAKER), records);
+    if *is_for_one {
+        *cast = Cast::default();
+    }
     let reading = Reading {
         speakers: Indices::new(start..records.speakers.len()),
         quotes: write_quotes(drafts, members, speakers, records),
