@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::page::features::Features;
 use crate::page::sign::{Sign, Signs, Weights};
-use crate::page::signs::are_alike;
+use crate::page::signs::{are_alike, differ};
 use crate::page::story::Mark;
 use crate::page::titles;
 use crate::records::{BlockKind, Reason};
@@ -187,7 +187,8 @@ impl<'a> Page<'a> {
         kinds: &mut [BlockKind],
     ) {
         let Some(headline) = headline else { return };
-        let title = normal(self.words(headline)).collect::<Vec<_>>();
+        let first = self.words(headline);
+        let title = normal(first).collect::<Vec<_>>();
         if title.is_empty() {
             return;
         }
@@ -195,7 +196,7 @@ impl<'a> Page<'a> {
             let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
             // A list of stories may hold this one.
             let may_be = at < story.start || at >= story.end && self.by_title.sum(signs[at]) <= 0.0;
-            if may_be && again() {
+            if may_be && !differ(first, self.words(at)) && again() {
                 *kind = BlockKind::Headline;
             }
         }

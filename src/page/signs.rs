@@ -259,7 +259,7 @@ pub(super) fn repeats_title(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether two lines start with other letters of ASCII: most do.
-fn differ(one: &str, other: &str) -> bool {
+pub(super) fn differ(one: &str, other: &str) -> bool {
     let first = |line: &str| line.bytes().next().filter(u8::is_ascii_alphabetic);
     let letters = first(one).zip(first(other));
     letters.is_some_and(|(one, other)| !one.eq_ignore_ascii_case(&other))
