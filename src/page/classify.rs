@@ -193,10 +193,12 @@ impl<'a> Page<'a> {
             return;
         }
         for (at, kind) in kinds.iter_mut().enumerate() {
-            let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
+            let words = self.words(at);
+            let again = || normal(words).take(title.len()).eq(title.iter().copied());
             // A list of stories may hold this one.
-            let may_be = at < story.start || at >= story.end && self.by_title.sum(signs[at]) <= 0.0;
-            if may_be && !differ(first, self.words(at)) && again() {
+            let may_be =
+                || at < story.start || at >= story.end && self.by_title.sum(signs[at]) <= 0.0;
+            if !differ(first, words) && may_be() && again() {
                 *kind = BlockKind::Headline;
             }
         }
@@ -294,6 +296,9 @@ fn kind_of_phrase(block: &Features) -> Option<BlockKind> {
         (Tags::TEASER_META, BlockKind::TeaserMeta),
         (Tags::NAVIGATION, BlockKind::Navigation),
     ];
+    if block.phrase.is_empty() {
+        return None;
+    }
     kinds.into_iter().find(|(tag, _)| block.phrase.any(*tag)).map(|(_, kind)| kind)
 }
 
