@@ -57,7 +57,7 @@ pub(super) struct Drafts {
     /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
     announced: Option<(Mention, Option<Span>, u32)>,
     /// The last sentence, if whom it announces is not worked out: hardly ever does the next one ask.
-    unasked: Vec<Token>,
+    pub(super) unasked: Vec<Token>,
     /// Whether its clauses are not read either.
     is_unread: bool,
     clauses: Vec<Clause>,

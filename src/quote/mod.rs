@@ -125,6 +125,9 @@ pub(crate) fn read(
         scratch.drafts.foresee(n_read, n_bytes);
         scratch.cast.foresee(n_read, n_bytes);
     }
+    if scratch.is_for_one {
+        (scratch.tokens, scratch.drafts.unasked) = (Vec::new(), Vec::new());
+    }
     for draft in &scratch.drafts.drafts {
         if let Source::Mention(mention) = &draft.source {
             scratch.cast.expect(story.text, mention);

@@ -109,10 +109,10 @@ struct Peak {
 }
 
 /// Of 3 kB, where the tokens of one paragraph weigh as much as the text, and every name is new.
-const SHORT: Peak = Peak { once: 5.5, first: 6.5 };
+const SHORT: Peak = Peak { once: 4.5, first: 6.5 };
 
 /// Of 30 kB.
-const MIDDLING: Peak = Peak { once: 2.25, first: 4.2 };
+const MIDDLING: Peak = Peak { once: 2.1, first: 4.2 };
 
 /// Of 240 kB and more.
 const LONG: Peak = Peak { once: 2.0, first: 4.0 };
