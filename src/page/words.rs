@@ -110,6 +110,7 @@ fn is_stop(byte: &u8) -> bool {
 }
 
 impl Piece {
+    #[inline(always)]
     pub(super) fn look_up(self, text: &str, lexicon: &Lexicon) -> Word {
         let (start, mut end) = (self.span.start(), self.span.end());
         // Behind letters there is one stop at most.
