@@ -48,7 +48,7 @@ pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
 pub(crate) fn foresee<T>(list: &mut Vec<T>, n_read: usize, n_bytes: usize) {
     let n_likely = (list.len() as u64 * n_bytes as u64 / n_read.max(1) as u64) as usize;
     if n_likely > list.capacity() {
-        // A little more, so that it need not move again for a little more.
+        // One in sixteen more, for which it would move again.
         list.reserve_exact(n_likely + n_likely / 16 - list.len());
     }
 }

@@ -65,7 +65,7 @@ const PARTS: usize = 4;
 /// Of a member that is not quoted.
 const NO_SPEAKER: u32 = u32::MAX;
 
-/// A story's paragraphs and their sentences, and the dateline in the first: all that the page hands over.
+/// A story's paragraphs and their sentences, and the dateline that opens one: all that the page hands over.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Story<'a> {
     pub(crate) text: &'a str,
@@ -75,8 +75,8 @@ pub(crate) struct Story<'a> {
 }
 
 impl Story<'_> {
-    /// "GENEVA (Reuters) – [The bank is safe, its head said.]": nobody says the dateline, and the
-    /// sentence starts behind it. Where the words of a paragraph start that has it.
+    /// Where the words of a paragraph start: "GENEVA (Reuters) – [The bank is safe, its head said.]". Nobody
+    /// says the dateline, and the sentence starts behind it.
     fn start_of(&self, paragraph: Span) -> usize {
         match self.dateline.filter(|dateline| paragraph.overlaps(*dateline)) {
             Some(dateline) => {
