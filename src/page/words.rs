@@ -137,16 +137,13 @@ impl Word {
     /// Whether it starts with a capital or a small letter, opening marks aside, and its length in bytes.
     #[inline]
     pub(super) fn initial(&self, text: &str) -> (bool, bool, usize) {
-        let word = &text[self.span];
-        match word.as_bytes() {
-            [b'A'..=b'Z', ..] => (true, false, word.len()),
-            [b'a'..=b'z', ..] => (false, true, word.len()),
-            _ => {
-                let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
-                let is_capital = bare.starts_with(char::is_uppercase);
-                (is_capital, bare.starts_with(char::is_lowercase), bare.len())
-            }
+        if self.is_plain {
+            let is_capital = text.as_bytes()[self.span.start()].is_ascii_uppercase();
+            return (is_capital, !is_capital, self.span.len());
         }
+        let bare = text[self.span].trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
+        let is_capital = bare.starts_with(char::is_uppercase);
+        (is_capital, bare.starts_with(char::is_lowercase), bare.len())
     }
 
     pub(super) fn has_digit(&self, text: &str) -> bool {
