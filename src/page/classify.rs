@@ -26,7 +26,7 @@ impl<'a> Page<'a> {
             |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
         /// In English text every third word is one.
         const FEWEST: u64 = 25;
-        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_seen());
+        let is_foreign = FEWEST * sum(|block| block.n_function()) < sum(|block| block.n_seen());
         Page { text, blocks, is_foreign, by_title }
     }
 
