@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::article::Article;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::records::{DatelineRecord, Indices, Reading, Records, push};
+use crate::records::{Indices, ParagraphRecord, Reading, Records, push};
 use crate::span::Span;
 use crate::text::sentences::sentences_in;
 use crate::{page, quote};
@@ -57,7 +57,7 @@ pub struct Parser {
 pub struct Scratch {
     page: page::Scratch,
     quote: quote::Scratch,
-    paragraphs: Vec<Span>,
+    /// Of a snippet.
     sentences: Vec<Span>,
     /// Grown as far as any text before needed; the article gets a copy that fits.
     records: Records,
@@ -76,20 +76,6 @@ impl Scratch {
     /// ```
     pub fn new() -> Scratch {
         Scratch::default()
-    }
-
-    /// "GENEVA (Reuters) – [The bank is safe, its head said.]": nobody says the dateline, and the
-    /// sentence starts behind it.
-    fn skip_dateline(&mut self, text: &str, dateline: Option<&DatelineRecord>) {
-        let Some(dateline) = dateline.map(|record| record.span) else { return };
-        let is_link = |c: char| c.is_whitespace() || "-–—".contains(c);
-        let start = text.len() - text[dateline.end()..].trim_start_matches(is_link).len();
-        for pieces in [&mut self.paragraphs, &mut self.sentences] {
-            for piece in pieces.iter_mut().filter(|piece| piece.overlaps(dateline)) {
-                *piece = Span::at(start, piece.end().max(start));
-            }
-            pieces.retain(|piece| !piece.is_empty());
-        }
     }
 }
 
@@ -276,7 +262,8 @@ impl Parser {
         // Nothing comes after this text: each stage leaves its memory to the next, and the article takes
         // the records as they are.
         self.read_page(text, &mut page::Scratch::default(), &mut records);
-        self.read_quotes(text, &mut Scratch::new(), &mut records);
+        self.read_body(text, &mut quote::Scratch::for_one_text(), &mut records);
+        self.read_snippets(text, &mut Scratch::new(), &mut records);
         records.shrink_to_fit();
         Ok(Article { text: Cow::Borrowed(text), records })
     }
@@ -307,7 +294,8 @@ impl Parser {
         let mut records = std::mem::take(&mut scratch.records);
         records.clear();
         self.read_page(text, &mut scratch.page, &mut records);
-        self.read_quotes(text, scratch, &mut records);
+        self.read_body(text, &mut scratch.quote, &mut records);
+        self.read_snippets(text, scratch, &mut records);
         scratch.records = records;
         Ok(Article { text: Cow::Borrowed(text), records: scratch.records.clone() })
     }
@@ -328,51 +316,50 @@ impl Parser {
         }
     }
 
-    fn read_quotes(&self, text: &str, scratch: &mut Scratch, records: &mut Records) {
-        if self.quotes {
-            self.split_sentences(text, records);
-            self.read_body(text, scratch, records);
-            self.read_snippets(text, scratch, records);
+    fn read_body(&self, text: &str, scratch: &mut quote::Scratch, records: &mut Records) {
+        if !self.quotes {
+            return;
         }
-    }
-
-    fn split_sentences(&self, text: &str, records: &mut Records) {
-        for paragraph in &mut records.paragraphs {
-            let start = records.sentences.len();
+        let mut paragraphs = std::mem::take(&mut records.paragraphs);
+        let mut sentences = std::mem::take(&mut records.sentences);
+        for paragraph in &mut paragraphs {
+            let start = sentences.len();
             let found = sentences_in(text, paragraph.span, &self.lexicon);
-            found.for_each(|sentence| push(&mut records.sentences, sentence.span()));
-            paragraph.sentences = Indices::new(start..records.sentences.len());
+            found.for_each(|sentence| push(&mut sentences, sentence.span()));
+            paragraph.sentences = Indices::new(start..sentences.len());
         }
-    }
-
-    fn read_body(&self, text: &str, scratch: &mut Scratch, records: &mut Records) {
-        scratch.paragraphs.clear();
-        scratch.paragraphs.extend(records.paragraphs.iter().map(|paragraph| paragraph.span));
-        scratch.sentences.clear();
-        scratch.sentences.extend_from_slice(&records.sentences);
-        scratch.skip_dateline(text, records.dateline.as_ref());
-        records.body = self.read_story(text, scratch, records);
+        let dateline = records.dateline.map(|dateline| dateline.span);
+        let story = quote::Story { text, paragraphs: &paragraphs, sentences: &sentences, dateline };
+        records.body = self.read_story(story, scratch, records);
+        (records.paragraphs, records.sentences) = (paragraphs, sentences);
     }
 
     /// A snippet is a small story of its own: nobody in it is resolved by the body, nor the other way round.
     fn read_snippets(&self, text: &str, scratch: &mut Scratch, records: &mut Records) {
+        if !self.quotes {
+            return;
+        }
+        let Scratch { quote: scratch, sentences, .. } = scratch;
         for i in 0..records.teasers.len() {
-            let Some(snippet) = records.teasers[i].snippet else { continue };
-            scratch.paragraphs.clear();
-            scratch.paragraphs.push(snippet);
-            scratch.sentences.clear();
-            let found = sentences_in(text, snippet, &self.lexicon);
-            scratch.sentences.extend(found.map(|sentence| sentence.span()));
-            scratch.skip_dateline(text, records.teasers[i].dateline.as_ref());
-            records.teasers[i].reading = self.read_story(text, scratch, records);
+            let Some(span) = records.teasers[i].snippet else { continue };
+            sentences.clear();
+            let found = sentences_in(text, span, &self.lexicon);
+            sentences.extend(found.map(|sentence| sentence.span()));
+            let paragraph = ParagraphRecord { span, sentences: Indices::new(0..sentences.len()) };
+            let dateline = records.teasers[i].dateline.map(|dateline| dateline.span);
+            let story = quote::Story { text, paragraphs: &[paragraph], sentences, dateline };
+            records.teasers[i].reading = self.read_story(story, scratch, records);
         }
     }
 
-    fn read_story(&self, text: &str, scratch: &mut Scratch, records: &mut Records) -> Reading {
-        let story =
-            quote::Story { text, paragraphs: &scratch.paragraphs, sentences: &scratch.sentences };
+    fn read_story(
+        &self,
+        story: quote::Story<'_>,
+        scratch: &mut quote::Scratch,
+        records: &mut Records,
+    ) -> Reading {
         let options = quote::Options { indirect: self.indirect, thoughts: self.thoughts };
-        quote::read(story, &self.lexicon, options, &mut scratch.quote, records)
+        quote::read(story, &self.lexicon, options, scratch, records)
     }
 }
 

@@ -43,6 +43,16 @@ pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
     list.push(item);
 }
 
+/// Makes room in a list for the rest of a text, of which `n_read` of `n_bytes` are read: it will be as full as
+/// they are. While a list moves to a longer place it is in memory twice, which costs least while it is short.
+pub(crate) fn foresee<T>(list: &mut Vec<T>, n_read: usize, n_bytes: usize) {
+    let n_likely = (list.len() as u64 * n_bytes as u64 / n_read.max(1) as u64) as usize;
+    if n_likely > list.capacity() {
+        // One in sixteen more, for which it would move again.
+        list.reserve_exact(n_likely + n_likely / 16 - list.len());
+    }
+}
+
 /// All that was found in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Records {

@@ -201,14 +201,16 @@ impl Tags {
 
     /// The first word of a phrase of `n_words`.
     pub(crate) fn head_of(n_words: usize) -> Tags {
-        match n_words {
-            0..=1 => Tags::NONE,
-            2 => Tags::HEAD_OF_TWO,
-            3 => Tags::HEAD_OF_THREE,
-            4 => Tags::HEAD_OF_FOUR,
-            5 => Tags::HEAD_OF_FIVE,
-            _ => Tags::HEAD_OF_SIX,
-        }
+        const HEADS: [Tags; Tags::LONGEST_PHRASE + 1] = [
+            Tags::NONE,
+            Tags::NONE,
+            Tags::HEAD_OF_TWO,
+            Tags::HEAD_OF_THREE,
+            Tags::HEAD_OF_FOUR,
+            Tags::HEAD_OF_FIVE,
+            Tags::HEAD_OF_SIX,
+        ];
+        HEADS[n_words.min(Tags::LONGEST_PHRASE)]
     }
 
     /// Whether one of `tags` is set.

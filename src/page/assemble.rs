@@ -10,7 +10,7 @@ use crate::page::features::{Features, is_truncated};
 use crate::page::signs::repeats_title;
 use crate::page::titles::{is_list, titles};
 use crate::records::{
-    BlockKind, BlockRecord, BylineRecord, ParagraphRecord, Reading, Records, TeaserRecord,
+    BlockKind, BlockRecord, BylineRecord, Indices, ParagraphRecord, Reading, Records, TeaserRecord,
 };
 
 /// A byline stands no farther from the story's start, in blocks.
@@ -53,11 +53,14 @@ pub(super) fn assemble(
         |kind: BlockKind| kinds.iter().position(|k| *k == kind).map(|at| page.blocks[at].span);
     records.timestamp = first(BlockKind::Timestamp);
     records.standfirst = first(BlockKind::Standfirst);
-    for at in (0..kinds.len()).filter(|&at| kinds[at] == BlockKind::Paragraph) {
-        records
-            .paragraphs
-            .push(ParagraphRecord { span: page.blocks[at].span, sentences: Default::default() });
-    }
+    let paragraphs =
+        || kinds.iter().zip(page.blocks).filter(|(kind, _)| **kind == BlockKind::Paragraph);
+    records.paragraphs.reserve_exact(paragraphs().count());
+    let record = |(_, block): (_, &Features)| ParagraphRecord {
+        span: block.span,
+        sentences: Indices::default(),
+    };
+    records.paragraphs.extend(paragraphs().map(record));
     locate(page, story, kinds, lexicon, records);
     point(page, kinds, lexicon, records);
     records.blocks.extend(page.blocks.iter().zip(kinds.iter()).map(|(block, &kind)| BlockRecord {

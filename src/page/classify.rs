@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::page::features::Features;
 use crate::page::sign::{Sign, Signs, Weights};
-use crate::page::signs::are_alike;
+use crate::page::signs::{are_alike, differ};
 use crate::page::story::Mark;
 use crate::page::titles;
 use crate::records::{BlockKind, Reason};
@@ -26,7 +26,7 @@ impl<'a> Page<'a> {
             |count: fn(&Features) -> u32| blocks.iter().map(|b| u64::from(count(b))).sum::<u64>();
         /// In English text every third word is one.
         const FEWEST: u64 = 25;
-        let is_foreign = FEWEST * sum(|block| block.n_function) < sum(|block| block.n_seen());
+        let is_foreign = FEWEST * sum(|block| block.n_function()) < sum(|block| block.n_seen());
         Page { text, blocks, is_foreign, by_title }
     }
 
@@ -187,15 +187,18 @@ impl<'a> Page<'a> {
         kinds: &mut [BlockKind],
     ) {
         let Some(headline) = headline else { return };
-        let title = normal(self.words(headline)).collect::<Vec<_>>();
+        let first = self.words(headline);
+        let title = normal(first).collect::<Vec<_>>();
         if title.is_empty() {
             return;
         }
         for (at, kind) in kinds.iter_mut().enumerate() {
-            let again = || normal(self.words(at)).take(title.len()).eq(title.iter().copied());
+            let words = self.words(at);
+            let again = || normal(words).take(title.len()).eq(title.iter().copied());
             // A list of stories may hold this one.
-            let may_be = at < story.start || at >= story.end && self.by_title.sum(signs[at]) <= 0.0;
-            if may_be && again() {
+            let may_be =
+                || at < story.start || at >= story.end && self.by_title.sum(signs[at]) <= 0.0;
+            if !differ(first, words) && may_be() && again() {
                 *kind = BlockKind::Headline;
             }
         }
@@ -293,6 +296,9 @@ fn kind_of_phrase(block: &Features) -> Option<BlockKind> {
         (Tags::TEASER_META, BlockKind::TeaserMeta),
         (Tags::NAVIGATION, BlockKind::Navigation),
     ];
+    if block.phrase.is_empty() {
+        return None;
+    }
     kinds.into_iter().find(|(tag, _)| block.phrase.any(*tag)).map(|(_, kind)| kind)
 }
 

@@ -17,7 +17,7 @@ pub(super) struct Features {
     pub(super) span: Span,
     pub(super) n_words: u32,
     /// Of the first thirty, words that prose is full of and menus are not: "the", "of", "was".
-    pub(super) n_function: u32,
+    n_function: u8,
     /// Ends in . ? ! or …, closing marks aside.
     pub(super) is_sentence: bool,
     /// Ends in … or ...
@@ -152,7 +152,7 @@ impl Features {
         let block = Features {
             span,
             n_words,
-            n_function,
+            n_function: n_function as u8,
             is_sentence: ends_sentence(line),
             is_truncated: is_truncated(line),
             has_time: counts.has_time && has_digit,
@@ -180,6 +180,10 @@ impl Features {
         Features { could_be_headline, has_bar: could_be_headline && has_bar(line), ..block }
     }
 
+    pub(super) fn n_function(&self) -> u32 {
+        self.n_function.into()
+    }
+
     /// How many of its words are the first thirty.
     pub(super) fn n_seen(&self) -> u32 {
         self.n_words.min(LONGEST_LINE)
@@ -202,7 +206,7 @@ impl Features {
         const FEWEST: u32 = 8;
         /// So many words need no full stop to be prose.
         const MANY: u32 = 25;
-        let is_dense = DENSE * self.n_function >= self.n_seen() || !self.has_letter;
+        let is_dense = DENSE * self.n_function() >= self.n_seen() || !self.has_letter;
         is_dense && (self.n_words >= MANY || self.is_sentence && self.n_words >= FEWEST)
     }
 
@@ -239,7 +243,7 @@ impl Features {
     pub(super) fn is_title(&self) -> bool {
         /// Section names and buttons are shorter, standfirsts longer.
         const WORDS: RangeInclusive<u32> = 4..=30;
-        WORDS.contains(&self.n_words) && self.phrase.is_empty() && self.n_function < self.n_words
+        WORDS.contains(&self.n_words) && self.phrase.is_empty() && self.n_function() < self.n_words
     }
 }
 

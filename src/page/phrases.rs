@@ -49,7 +49,9 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
         }
         let heads = if is_head { Tags::PHRASE_HEAD } else { Tags::HEAD_WITHIN };
         let longest = if first.tags.any(heads) { Tags::LONGEST_PHRASE } else { 1 };
+        let mut is_plain = true;
         for end in start + 1..=(start + longest).min(words.len()) {
+            is_plain &= words[end - 1].is_plain;
             let is_all = is_head && end == words.len();
             let n_words = end - start;
             // What stands behind a phrase may be words of marks: "Comments »" is all of a line.
@@ -57,9 +59,14 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
                 continue;
             }
             let phrase = &text[first.span.hull(words[end - 1].span)];
+            let is_bare = is_bare(phrase, is_plain);
             // Of a word without a mark what was found is all that there is to find.
-            let is_known = n_words == 1 && (first.is_plain && !is_head || is_bare(phrase));
-            let found = if is_known { first.tags } else { looked_up(phrase, lexicon) };
+            let is_known = n_words == 1 && (is_bare || is_plain && !is_head);
+            let found = match (is_known, is_bare) {
+                (true, _) => first.tags,
+                (false, true) => lexicon.tags(phrase),
+                (false, false) => looked_up(phrase, lexicon),
+            };
             let fits = is_all
                 || is_head && words.len() <= LONGEST_OPENED && found.any(Tags::OPENS)
                 || found.any(Tags::WITHIN);
@@ -71,10 +78,10 @@ fn phrases_in(text: &str, words: &[Word], is_line: bool, lexicon: &Lexicon) -> T
     tags
 }
 
-/// Whether no mark stands behind a word or a phrase, and no slash in it.
-fn is_bare(words: &str) -> bool {
+/// Whether no mark stands behind a word or a phrase, and no slash in it, as in none of plain words.
+fn is_bare(words: &str, is_plain: bool) -> bool {
     words.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
-        && !words.as_bytes().contains(&b'/')
+        && (is_plain || !words.as_bytes().contains(&b'/'))
 }
 
 /// The last words of a long line.
@@ -104,9 +111,6 @@ const PHRASES: Tags = Tags::TEASER_HEADING
 
 /// As it stands, or without the punctuation behind it: "Related:", "Comments »".
 fn looked_up(words: &str, lexicon: &Lexicon) -> Tags {
-    if is_bare(words) {
-        return lexicon.tags(words);
-    }
     let bare = words.trim_end_matches([
         ':', '.', ',', '!', '?', '…', '»', '>', '*', '(', ')', '|', '-', '–', ' ',
     ]);

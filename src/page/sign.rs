@@ -181,10 +181,14 @@ impl Weights {
 
     /// The log odds that a block with these signs is what the weights are for.
     pub(super) fn sum(&self, signs: Signs) -> f32 {
-        let (mut sum, mut left) = (self.bias, signs.0);
-        while left != 0 {
-            sum += self.of[left.trailing_zeros() as usize];
-            left &= left - 1;
+        let mut sum = self.bias;
+        // Half by half, for which a processor has one step where it has three for the whole.
+        for (first, half) in [(0, signs.0 as u64), (64, (signs.0 >> 64) as u64)] {
+            let mut left = half;
+            while left != 0 {
+                sum += self.of[first + left.trailing_zeros() as usize];
+                left &= left - 1;
+            }
         }
         sum
     }

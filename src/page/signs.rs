@@ -114,6 +114,7 @@ pub(super) fn signs(page: &Page<'_>, story: &Range<usize>, signs: &mut Vec<Signs
         after_footer: false,
     };
     signs.clear();
+    signs.reserve_exact(blocks.len());
     let mut run = 0..0;
     for at in 0..blocks.len() {
         if at >= run.end {
@@ -137,7 +138,7 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     let block = &page.blocks[at];
     let n_words = block.n_words;
     let look = block.could_be_headline;
-    let has_clause = 6 * block.n_function >= n_words || block.has_verb || page.is_foreign;
+    let has_clause = 6 * block.n_function() >= n_words || block.has_verb || page.is_foreign;
     signs.set(Sign::OneWord, n_words <= 1);
     signs.set(Sign::Long, (25..45).contains(&n_words));
     signs.set(Sign::VeryLong, n_words >= 45);
@@ -150,7 +151,7 @@ fn alone(page: &Page<'_>, at: usize, signs: &mut Signs) {
     signs.set(Sign::Verb, block.has_verb);
     signs.set(Sign::TitleCase, block.is_title_case);
     signs.set(Sign::Capitals, n_words >= 5 && block.is_upper);
-    signs.set(Sign::Bare, n_words >= 4 && block.n_function == 0);
+    signs.set(Sign::Bare, n_words >= 4 && block.n_function() == 0);
     signs.set(Sign::Look, look);
     signs.set(Sign::LongLook, look && n_words >= 8);
     signs.set(Sign::Clause, look && has_clause && (n_words >= 6 || page.is_foreign));
@@ -259,7 +260,7 @@ pub(super) fn repeats_title(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether two lines start with other letters of ASCII: most do.
-fn differ(one: &str, other: &str) -> bool {
+pub(super) fn differ(one: &str, other: &str) -> bool {
     let first = |line: &str| line.bytes().next().filter(u8::is_ascii_alphabetic);
     let letters = first(one).zip(first(other));
     letters.is_some_and(|(one, other)| !one.eq_ignore_ascii_case(&other))

@@ -143,7 +143,7 @@ fn weight_of(block: &Features) -> f32 {
         n_words.min(weight::MOST_WORDS)
     } else if block.is_sentence && block.n_words >= 3 {
         weight::SHORT_SENTENCE
-    } else if 6 * block.n_function >= block.n_words && block.n_words >= 12 {
+    } else if 6 * block.n_function() >= block.n_words && block.n_words >= 12 {
         n_words * weight::LOOSE_WORD
     } else if block.is_title() {
         weight::TITLE

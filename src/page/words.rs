@@ -42,12 +42,11 @@ pub(super) fn pieces(text: &str, line: Span) -> impl Iterator<Item = Piece> {
 /// The piece from `at` on, whatever it holds.
 #[inline(never)]
 fn any_piece(text: &str, bytes: &[u8], mut at: usize) -> Option<Span> {
-    let is_space = |at: usize| !bytes[at].is_ascii_graphic() && space(text, at) > 0;
-    while at < bytes.len() && is_space(at) {
+    while at < bytes.len() && space(text, at) > 0 {
         at += space(text, at);
     }
     let start = at;
-    while at < bytes.len() && !is_space(at) {
+    while at < bytes.len() && (bytes[at].is_ascii_graphic() || space(text, at) == 0) {
         at += 1;
     }
     (start < at).then(|| Span::at(start, at))
@@ -74,14 +73,16 @@ pub(super) fn count(text: &str, line: Span) -> (u32, u32) {
 /// Whether a character outside ASCII could part words or be of a script without spaces: no accent,
 /// no dash and no quotation mark could.
 fn may_part(bytes: &[u8]) -> bool {
-    bytes.windows(3).any(|three| {
-        matches!(
-            three,
-            [0xC2 | 0xE0 | 0xE1 | 0xE3..=0xE9, ..]
-                | [0xE2, 0x80, 0x80..=0x8F | 0xA7..]
-                | [0xE2, 0x81, ..]
-        )
-    })
+    let parts = |[first, second, third]: [u8; 3]| {
+        let by_first = matches!(first, 0xC2 | 0xE0 | 0xE1 | 0xE3..=0xE9);
+        let by_second = second == 0x81 || second == 0x80 && matches!(third, 0x80..=0x8F | 0xA7..);
+        by_first | (first == 0xE2) & by_second
+    };
+    let threes = bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or_default())
+        .zip(bytes.get(2..).unwrap_or_default());
+    threes.fold(false, |may, ((first, second), third)| may | parts([*first, *second, *third]))
 }
 
 /// A space, a tab, a line end, and what else of ASCII shows nothing.
@@ -109,9 +110,12 @@ fn is_stop(byte: &u8) -> bool {
 }
 
 impl Piece {
+    #[inline(always)]
     pub(super) fn look_up(self, text: &str, lexicon: &Lexicon) -> Word {
         let (start, mut end) = (self.span.start(), self.span.end());
-        while end > start && is_stop(&text.as_bytes()[end - 1]) {
+        // Behind letters there is one stop at most.
+        end -= usize::from(is_stop(&text.as_bytes()[end - 1]));
+        while !self.is_plain && end > start && is_stop(&text.as_bytes()[end - 1]) {
             end -= 1;
         }
         let tags = lexicon.tags_in(text, start..end);
@@ -133,16 +137,13 @@ impl Word {
     /// Whether it starts with a capital or a small letter, opening marks aside, and its length in bytes.
     #[inline]
     pub(super) fn initial(&self, text: &str) -> (bool, bool, usize) {
-        let word = &text[self.span];
-        match word.as_bytes() {
-            [b'A'..=b'Z', ..] => (true, false, word.len()),
-            [b'a'..=b'z', ..] => (false, true, word.len()),
-            _ => {
-                let bare = word.trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
-                let is_capital = bare.starts_with(char::is_uppercase);
-                (is_capital, bare.starts_with(char::is_lowercase), bare.len())
-            }
+        if self.is_plain {
+            let is_capital = text.as_bytes()[self.span.start()].is_ascii_uppercase();
+            return (is_capital, !is_capital, self.span.len());
         }
+        let bare = text[self.span].trim_start_matches(['“', '‘', '"', '\'', '(', '[']);
+        let is_capital = bare.starts_with(char::is_uppercase);
+        (is_capital, bare.starts_with(char::is_lowercase), bare.len())
     }
 
     pub(super) fn has_digit(&self, text: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::quote::clause::{Clause, clauses};
 use crate::quote::pair::Run;
 use crate::quote::sentence::Sentence;
 use crate::quote::works::is_titled;
-use crate::records::{Evidence, Manner, QuoteKind, push};
+use crate::records::{Evidence, Manner, QuoteKind, foresee, push};
 use crate::span::Span;
 use crate::speaker::mention::Mention;
 use crate::speaker::subject::main_subject;
@@ -57,7 +57,7 @@ pub(super) struct Drafts {
     /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
     announced: Option<(Mention, Option<Span>, u32)>,
     /// The last sentence, if whom it announces is not worked out: hardly ever does the next one ask.
-    unasked: Vec<Token>,
+    pub(super) unasked: Vec<Token>,
     /// Whether its clauses are not read either.
     is_unread: bool,
     clauses: Vec<Clause>,
@@ -89,6 +89,12 @@ impl Drafts {
         clauses.clear();
         order.clear();
         (self.n_sentences, self.n_paragraphs, self.last, self.announced) = (0, 0, None, None);
+    }
+
+    /// Makes room for the rest of a story of which so many bytes are read.
+    pub(super) fn foresee(&mut self, n_read: usize, n_bytes: usize) {
+        foresee(&mut self.drafts, n_read, n_bytes);
+        foresee(&mut self.fragments, n_read, n_bytes);
     }
 
     /// Reads one paragraph; of sentences that hold no marks only what the others need, unless indirect speech is

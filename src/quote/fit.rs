@@ -16,7 +16,7 @@ use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
 use crate::quote::sign::Sign;
 use crate::quote::{Options, Scratch, Story, belief, ending, read};
-use crate::records::Records;
+use crate::records::{Indices, ParagraphRecord, Records};
 use crate::span::Span;
 use crate::text::sentences::sentences_in;
 
@@ -113,10 +113,14 @@ fn clauses_of(text: &str) -> Vec<Seen> {
         let start = std::mem::replace(at, *at + line.len());
         Some(Span::at(start, *at).trimmed(text))
     });
-    let paragraphs: Vec<Span> = lines.filter(|line| !line.is_empty()).collect();
-    let sentences = paragraphs.iter().flat_map(|line| sentences_in(text, *line, &lexicon));
-    let sentences: Vec<Span> = sentences.map(|sentence| sentence.span()).collect();
-    let story = Story { text, paragraphs: &paragraphs, sentences: &sentences };
+    let mut sentences = Vec::new();
+    let record = |span: Span| {
+        let start = sentences.len();
+        sentences.extend(sentences_in(text, span, &lexicon).map(|sentence| sentence.span()));
+        ParagraphRecord { span, sentences: Indices::new(start..sentences.len()) }
+    };
+    let paragraphs: Vec<_> = lines.filter(|line| !line.is_empty()).map(record).collect();
+    let story = Story { text, paragraphs: &paragraphs, sentences: &sentences, dateline: None };
     SEEN.set(Some(Vec::new()));
     let options = Options { indirect: true, thoughts: true };
     read(story, &lexicon, options, &mut Scratch::default(), &mut Records::default());

@@ -24,8 +24,8 @@ use crate::quote::marks::{Mark, marks};
 use crate::quote::pair::{Run, pair};
 use crate::quote::works::name_works;
 use crate::records::{
-    AttributionRecord, Indices, Manner, QuoteKind, QuoteRecord, Reading, Records, SpeakerRecord,
-    make_room, push,
+    AttributionRecord, Indices, Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, Records,
+    SpeakerRecord, make_room, push,
 };
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Member};
@@ -35,6 +35,8 @@ use crate::text::tokens::{Token, tokenize};
 /// Memory that one text leaves for the next.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
+    /// Of one paragraph, without the dateline.
+    sentences: Vec<Span>,
     marks: Vec<Mark>,
     runs: Vec<Run>,
     masks: Vec<Span>,
@@ -47,17 +49,44 @@ pub(crate) struct Scratch {
     quoted: Vec<u32>,
     /// The speaker that each member is, if it is quoted.
     speakers: Vec<u32>,
+    /// No text comes after this one: what is done with goes before more is written.
+    is_for_one: bool,
 }
+
+impl Scratch {
+    pub(crate) fn for_one_text() -> Scratch {
+        Scratch { is_for_one: true, ..Scratch::default() }
+    }
+}
+
+/// After each of so many parts of a story room is made for what the rest is likely to hold.
+const PARTS: usize = 4;
 
 /// Of a member that is not quoted.
 const NO_SPEAKER: u32 = u32::MAX;
 
-/// A story's paragraphs and their sentences: all that the page hands over.
+/// A story's paragraphs and their sentences, and the dateline that opens one: all that the page hands over.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Story<'a> {
     pub(crate) text: &'a str,
-    pub(crate) paragraphs: &'a [Span],
+    pub(crate) paragraphs: &'a [ParagraphRecord],
     pub(crate) sentences: &'a [Span],
+    pub(crate) dateline: Option<Span>,
+}
+
+impl Story<'_> {
+    /// Where the words of a paragraph start: "GENEVA (Reuters) – [The bank is safe, its head said.]". Nobody
+    /// says the dateline, and the sentence starts behind it.
+    fn start_of(&self, paragraph: Span) -> usize {
+        match self.dateline.filter(|dateline| paragraph.overlaps(*dateline)) {
+            Some(dateline) => {
+                let is_link = |c: char| c.is_whitespace() || "-–—".contains(c);
+                let rest = self.text[dateline.end()..].trim_start_matches(is_link);
+                (self.text.len() - rest.len()).min(paragraph.end())
+            }
+            None => paragraph.start(),
+        }
+    }
 }
 
 /// What to look for.
@@ -86,12 +115,18 @@ pub(crate) fn read(
 ) -> Reading {
     scratch.drafts.clear(options);
     scratch.cast.clear();
-    let mut rest = story.sentences;
-    for paragraph in story.paragraphs {
-        let n_own = rest.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
-        let (own, after) = rest.split_at(n_own);
-        rest = after;
-        read_paragraph(story.text, *paragraph, own, lexicon, scratch);
+    let n_bytes = story.paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
+    let mut n_read = 0;
+    for part in story.paragraphs.chunks(story.paragraphs.len().div_ceil(PARTS).max(1)) {
+        for paragraph in part {
+            read_paragraph(story, paragraph, lexicon, scratch);
+            n_read += paragraph.span.len();
+        }
+        scratch.drafts.foresee(n_read, n_bytes);
+        scratch.cast.foresee(n_read, n_bytes);
+    }
+    if scratch.is_for_one {
+        (scratch.tokens, scratch.drafts.unasked) = (Vec::new(), Vec::new());
     }
     for draft in &scratch.drafts.drafts {
         if let Source::Mention(mention) = &draft.source {
@@ -103,14 +138,24 @@ pub(crate) fn read(
     write(scratch, records)
 }
 
+/// Reads the words of a paragraph that are the story's.
 fn read_paragraph(
-    text: &str,
-    paragraph: Span,
-    sentences: &[Span],
+    story: Story<'_>,
+    paragraph: &ParagraphRecord,
     lexicon: &Lexicon,
     scratch: &mut Scratch,
 ) {
-    let Scratch { marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
+    let Scratch { sentences, marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
+    let Story { text, sentences: all, .. } = story;
+    let start = story.start_of(paragraph.span);
+    let behind = |span: Span| Span::at(span.start().max(start), span.end().max(start));
+    let own = all[paragraph.sentences.range()].iter().map(|sentence| behind(*sentence));
+    sentences.clear();
+    sentences.extend(own.filter(|sentence| !sentence.is_empty()));
+    let paragraph = behind(paragraph.span);
+    if paragraph.is_empty() {
+        return;
+    }
     found.clear();
     runs.clear();
     masks.clear();
@@ -150,7 +195,7 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
 }
 
 fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
-    let Scratch { drafts, cast, members, quoted, speakers, .. } = scratch;
+    let Scratch { drafts, cast, members, quoted, speakers, is_for_one, .. } = scratch;
     quoted.clear();
     quoted.extend(members.iter().flatten());
     quoted.sort_unstable_by_key(|&member| (cast.member(member).first, member));
@@ -174,6 +219,9 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     let mentions = cast.sightings().chain(mentioned);
     let mentions = mentions.map(|(member, span)| (speakers[member as usize], span));
     write_mentions(start, mentions.filter(|(speaker, _)| *speaker != NO_SPEAKER), records);
+    if *is_for_one {
+        *cast = Cast::default();
+    }
     let reading = Reading {
         speakers: Indices::new(start..records.speakers.len()),
         quotes: write_quotes(drafts, members, speakers, records),

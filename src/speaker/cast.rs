@@ -7,7 +7,7 @@
 //! they are the initials of. A headline's name helps out where the text has but the surname.
 
 use crate::lexicon::{Tags, Traits};
-use crate::records::{SpeakerKind, push};
+use crate::records::{SpeakerKind, foresee, make_room, push};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention};
 use crate::speaker::spelling::{
@@ -24,7 +24,7 @@ pub(crate) struct Cast {
     pub(super) members: Vec<Member>,
     /// Every "he", "his" and "her".
     pub(super) pronouns: Vec<Pronoun>,
-    /// Who spoke in which sentence, in order.
+    /// Who spoke in which sentence, in order: the last of them.
     pub(super) spoken: Vec<(u32, u32)>,
     /// Whom "he" and "she" mean in which sentence, as far as mentions are resolved.
     pub(super) in_focus: Vec<(u32, u32)>,
@@ -48,13 +48,13 @@ pub(super) struct Sighting {
     pub(super) naming: Span,
     /// Empty for none.
     role: Span,
-    /// Of "Robert Lee Jr." the end of "Lee".
-    core_end: u32,
     pub(super) sentence: u32,
     pub(super) member: u32,
     tags: Traits,
     /// How many words name: one of "Lee" and "The Post".
-    n_words: u16,
+    n_words: u8,
+    /// Of "Robert Lee Jr." the bytes of " Jr."
+    n_suffix: u8,
     pub(super) is_subject: bool,
     is_name: bool,
 }
@@ -62,14 +62,15 @@ pub(super) struct Sighting {
 impl Sighting {
     fn new(text: &str, mention: &Mention, sentence: u32, is_subject: bool) -> Sighting {
         let Mention { naming, key, role, head, tags, .. } = *mention;
+        let n_suffix = naming.end() - key.end().clamp(naming.start(), naming.end());
         Sighting {
             naming,
             role: role.unwrap_or_default(),
-            core_end: key.end().max(naming.start()) as u32,
             sentence,
             member: NOBODY,
             tags,
             n_words: n_words_of(text, mention),
+            n_suffix: n_suffix.try_into().unwrap_or_default(),
             is_subject,
             is_name: head == Head::Name,
         }
@@ -81,12 +82,12 @@ impl Sighting {
 
     /// "[Robert Lee] Jr."
     fn core(&self) -> Span {
-        Span::at(self.naming.start(), self.core_end as usize)
+        Span::at(self.naming.start(), self.naming.end() - usize::from(self.n_suffix))
     }
 
     /// "Robert Lee [Jr.]" is not Robert Lee.
     fn is_junior(&self) -> bool {
-        self.naming.end() > self.core().end()
+        self.n_suffix > 0
     }
 
     /// Whether it stands in a headline, where "Ann Lee Way" may look like a name.
@@ -151,7 +152,7 @@ pub(crate) struct Member {
     /// How many pronouns near its names say that it is a man, and a woman.
     pub(super) n_he: u32,
     pub(super) n_she: u32,
-    pub(super) n_words: u16,
+    pub(super) n_words: u8,
     pub(crate) kind: SpeakerKind,
     /// Whether it does something in a sentence.
     acts: bool,
@@ -204,6 +205,12 @@ impl Cast {
         }
     }
 
+    /// Makes room for the rest of a story of which so many bytes are read.
+    pub(crate) fn foresee(&mut self, n_read: usize, n_bytes: usize) {
+        foresee(&mut self.sightings, n_read, n_bytes);
+        foresee(&mut self.by_word, n_read, n_bytes);
+    }
+
     /// Notes that a mention will be resolved.
     pub(crate) fn expect(&mut self, text: &str, mention: &Mention) {
         push(&mut self.phrases, word_hash(&text[named_in_full(mention)]));
@@ -217,9 +224,9 @@ impl Cast {
         self.phrase_members.resize(self.phrases.len(), NOBODY);
         self.by_word.sort_unstable();
         let by_word = std::mem::take(&mut self.by_word);
-        for group in by_word.chunk_by(|a, b| a.hash() == b.hash()) {
-            self.settle_group(text, group);
-        }
+        let groups = || by_word.chunk_by(|a, b| a.hash() == b.hash());
+        make_room(&mut self.members, groups().count() + self.phrases.len());
+        groups().for_each(|group| self.settle_group(text, group));
         self.by_word = by_word;
         self.settle_rest(text);
         self.drop_unsettled();
@@ -374,18 +381,18 @@ impl Cast {
     /// Gives a name to a member, or makes a member of it.
     fn join(&mut self, text: &str, place: usize, member: Option<u32>) -> u32 {
         let sighting = self.sightings[place];
-        let Sighting { naming, core_end, tags, n_words, .. } = sighting;
+        let Sighting { naming, tags, n_words, .. } = sighting;
         let id = member.unwrap_or_else(|| {
             let kind = kind_of_name(&text[naming], tags, n_words);
             self.add(naming, sighting.core(), kind, n_words, tags)
         });
         let known = &mut self.members[id as usize];
         // "Democrat Ann Lee" is longer than "Ann Lee", but no fuller.
-        let fullness = |tags: Traits, n_words: u16| (tags.any(Tags::GIVEN_NAME), n_words);
+        let fullness = |tags: Traits, n_words: u8| (tags.any(Tags::GIVEN_NAME), n_words);
         let is_fuller = fullness(tags, n_words) > fullness(known.tags, known.n_words);
         if n_words > 1 && is_fuller && !sighting.is_in_title() {
             known.name = naming;
-            known.core_end = core_end;
+            known.core_end = sighting.core().end() as u32;
             known.n_words = n_words;
         }
         if naming.start() < known.first.start() {
@@ -410,7 +417,7 @@ impl Cast {
         name: Span,
         core: Span,
         kind: SpeakerKind,
-        n_words: u16,
+        n_words: u8,
         tags: Traits,
     ) -> u32 {
         let member = Member {
@@ -521,13 +528,13 @@ pub(super) fn named_in_full(mention: &Mention) -> Span {
 }
 
 /// How many words name: one of "Lee" and "The Post".
-fn n_words_of(text: &str, mention: &Mention) -> u16 {
+fn n_words_of(text: &str, mention: &Mention) -> u8 {
     let is_lone = mention.naming.start() == mention.key.start();
-    if is_lone { 1 } else { n_words(&text[mention.naming]).try_into().unwrap_or(u16::MAX) }
+    if is_lone { 1 } else { n_words(&text[mention.naming]).try_into().unwrap_or(u8::MAX) }
 }
 
 /// What a name names. Several capitals with a given name before them are a person, even "Ann Bank".
-fn kind_of_name(name: &str, tags: Traits, n_words: u16) -> SpeakerKind {
+fn kind_of_name(name: &str, tags: Traits, n_words: u8) -> SpeakerKind {
     let is_organisation = tags
         .any(Tags::ORGANISATION | Tags::AGENCY | Tags::PLACE | Tags::DOCUMENT)
         && !(tags.any(Tags::GIVEN_NAME) && n_words > 1);

@@ -6,7 +6,7 @@
 //! (2017) and centering have it; whom each "he" between two mentions means counts as a subject.
 
 use crate::lexicon::{Tags, Traits};
-use crate::records::{SpeakerKind, push};
+use crate::records::SpeakerKind;
 use crate::speaker::cast::{
     Cast, Keyed, MOST_CANDIDATES, Member, NOBODY, Pronoun, Sighting, named_in_full,
 };
@@ -41,7 +41,7 @@ impl Cast {
 
     /// Notes that somebody spoke: whoever spoke last is who "she" is first of all.
     pub(crate) fn spoke(&mut self, member: u32, sentence: usize) {
-        push(&mut self.spoken, (sentence as u32, member));
+        note(&mut self.spoken, (sentence as u32, member));
     }
 
     /// "He laughed. Then he sat down": whom each "he" before a mention means is whom the next may mean.
@@ -54,7 +54,7 @@ impl Cast {
             self.n_followed += 1;
             let is_subject = tags.any(Tags::SUBJECT_PRONOUN);
             if let Some(id) = is_subject.then(|| self.meant(start, tags, sentence)).flatten() {
-                push(&mut self.in_focus, (sentence, id));
+                note(&mut self.in_focus, (sentence, id));
             }
         }
     }
@@ -238,6 +238,14 @@ impl Cast {
         best.improve(named, floor, |id| fit(self.member(id)));
         best.member
     }
+}
+
+/// Adds to a list of which no more than the last [`MOST_CANDIDATES`] are asked for.
+fn note<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == 2 * MOST_CANDIDATES {
+        list.drain(..MOST_CANDIDATES);
+    }
+    list.push(item);
 }
 
 /// What counts for a speaker or a subject, as much as a sentence and a half of nearness.

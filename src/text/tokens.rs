@@ -79,6 +79,8 @@ const LOWER_CASE_ONLY: Tags = CLOSED.and(Tags::REPORTING).and(Tags::THOUGHT).and
 ///
 /// `sentences` and `masks` lie in the paragraph, in order, without overlap. A
 /// stop is a token only where it ends a sentence, so that "U.S." is one word.
+// As a part of its caller it would share the registers with all that comes behind it.
+#[inline(never)]
 pub(crate) fn tokenize(
     text: &str,
     paragraph: Span,

@@ -61,3 +61,14 @@ fn nobody_says_the_dateline() {
     assert_eq!(said[1], "mayor: long overdue");
     assert_eq!(article.sentences().next().unwrap().span().start(), 0);
 }
+
+/// A sentence ends inside the dateline, and what stands behind it starts with the dash.
+#[test]
+fn what_follows_an_abbreviated_state_is_read() {
+    let page = "LA CROSSE, Wisc. — Gov. Ann Lee on Thursday blamed the papers for making an issue out of the tolls, \
+                saying they were too low.\n\n\
+                “We had no choice,” Lee told reporters who had waited for her at the bridge on Monday.";
+    let article = Article::parse(page).unwrap();
+    let names: Vec<&str> = article.quotes().map(|quote| quote.speaker().unwrap().name()).collect();
+    assert_eq!(names, ["Ann Lee"; 3]);
+}
