@@ -44,6 +44,10 @@ impl Sentence<'_> {
             }
         }
         let start = at;
+        // "informed her of his death", "reminded them of it"
+        if at > from && self.has(at, Tags::TOPIC) {
+            return (at, Lead::Words);
+        }
         // "described as “odd”", "hailed as a “first step”"
         if self.has(cue.verb, Tags::OBJECT)
             && self.is_word(at, "as")
@@ -159,7 +163,9 @@ impl Sentence<'_> {
                     // "after [the match] that", but "after [they] won"
                     Some((end, _)) if token.has(Tags::PREPOSITION) || self.leads(end) => end,
                     Some(_) => break,
-                    None if self.has(at + 1, Tags::TIME) => at + 2,
+                    None if self.has(at + 1, Tags::TIME) || self.is(at + 1, TokenKind::Number) => {
+                        at + 2
+                    }
                     None => break,
                 };
             } else if let Some(end) = self.after_bracket(at) {
@@ -281,6 +287,7 @@ impl Sentence<'_> {
         };
         takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
             || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL) && self.is_to(at)
+            || takes(Tags::TELL) && self.has(at, Tags::TOPIC)
             || cue.has_particle() && cue.end == at
             || self.holds_marks(self.right(at))
             || !takes(Tags::PHRASE) && may_be_object()

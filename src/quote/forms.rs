@@ -535,7 +535,12 @@ impl Sentence<'_> {
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
         let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
+        let leads = self.is_word(end, "that") || self.has(end, Tags::QUESTION) || self.is_to(end);
         let content = match subject {
+            // "he was told by Lee that it was over"
+            _ if cue.end == by && leads && self.has(cue.verb, Tags::TELL) => {
+                [self.right(end), 0..0]
+            }
             Some(start) if cue.end == by => {
                 let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
                 let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");

@@ -24,13 +24,24 @@ pub(crate) fn subject_before(
     Some(outer.unwrap_or((start, mention)))
 }
 
-/// "economists [who] favor taxes agree": the word that opens a relative clause whose last phrase starts at `start`,
-/// and which the verb at `verb` follows.
+/// "economists [who] favor taxes agree": the word that opens what tells more of a noun, whose last phrase starts at
+/// `start`, and which the verb at `verb` follows.
 fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize> {
     /// In tokens; "who spoke with the paper on Monday" has seven.
     const LONGEST: usize = 12;
     if !is_governed(tokens, start) {
         return None;
+    }
+    // "sources [close] to Lee say", "a man [held] in Leeds said"
+    let modifier = start.checked_sub(2).filter(|&at| {
+        at > 0
+            && tokens[at + 1].has(Tags::PREPOSITION)
+            && is_verb(tokens, at)
+            && !tokens[at].has(Tags::AUXILIARY)
+            && is_nominal(tokens, at - 1)
+    });
+    if modifier.is_some() {
+        return modifier;
     }
     let mut before = (verb.saturating_sub(LONGEST).max(1)..start).rev();
     let opens = before.find(|&at| !tokens[at].is_word() || is_relative(tokens, at))?;
