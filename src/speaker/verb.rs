@@ -60,6 +60,9 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
+    if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
+        return false;
+    }
     let heads = Tags::SUBJECT_PRONOUN | Tags::PREPOSITION | Tags::AUXILIARY;
     if is_plain && !before.has(heads) && precedes_verb(tokens, i) {
         return false;
@@ -89,6 +92,15 @@ fn relates(link: Token, verb: Token) -> bool {
     let is_finite = verb.has(Tags::PAST | Tags::THIRD);
     let is_that = link.has(Tags::SUBORDINATOR);
     is_finite && (is_that || link.has(Tags::QUESTION) && !verb.has(Tags::NOUN_TOO))
+}
+
+/// "a CNN [poll] in May shows": no name in the singular has a plain form, unless it is the last of two.
+fn follows_singular(tokens: &[Token], i: usize) -> bool {
+    let other = Tags::PLURAL | Tags::PLURAL_FORM | Tags::SUBJECT_PRONOUN | Tags::AUXILIARY;
+    let links = Tags::CONJUNCTION | Tags::AUXILIARY;
+    let before = tokens[i - 1];
+    let is_joined = i >= 2 && tokens[i - 2].has(links);
+    before.has(Tags::CAPITAL) && !before.has(other) && !is_joined
 }
 
 /// "the editorial [board] wrote", "the Lee [campaign] has said": the next word can be nothing but a finite verb.
