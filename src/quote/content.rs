@@ -66,8 +66,7 @@ impl Sentence<'_> {
             (at, Lead::Nothing)
                 if at == cue.end
                     && self.has(at, Tags::GERUND)
-                    && (cue.has_particle()
-                        || self.has(cue.verb, Tags::OBJECT) && !self.has(at, Tags::REPORTING)) =>
+                    && (cue.has_particle() || !self.has(at, Tags::REPORTING)) =>
             {
                 (at, Lead::Words)
             }
