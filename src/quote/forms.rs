@@ -54,6 +54,11 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
         let says =
             |part: &Range<usize>| self.holds_verb(part.clone()) || self.holds_marks(part.clone());
+        // "According to a man [briefed on the talks,] it is over"
+        let mut rest = end..self.len();
+        let comma =
+            rest.find(|&at| !self.tokens[at].is_word()).filter(|&at| self.is(at, TokenKind::Comma));
+        let end = comma.filter(|_| at == 0 && self.has(end, Tags::PARTICIPLE)).unwrap_or(end);
         let right = self.right(self.after_comma(end));
         let goes_on = self.is(end, TokenKind::Comma) && says(&right);
         let content = match self.left(at, found) {
@@ -331,6 +336,13 @@ impl Sentence<'_> {
         }
         let is_aside = self.is_inserted(cue, start..end, lead);
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
+        // "They [complained about] the noise": what they spoke of is all that is reported.
+        let is_topic = lead == Lead::Nothing && left.is_none() && self.has(cue.end, Tags::TOPIC);
+        let (cue, end, lead) = if is_topic {
+            (Cue { end: cue.end + 1, ..cue }, cue.end + 1, Lead::Words)
+        } else {
+            (cue, end, lead)
+        };
         let marks_before = left.as_ref().is_some_and(|left| self.holds_marks(left.clone()));
         let (evidence, content) = match lead {
             Lead::Nothing if !marks_before && self.opens_with_as(cue, start..end) => {
