@@ -153,7 +153,7 @@ fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags
     let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
     let (mut end, mut n_words) = (0, 1);
     let mut found = tags;
-    while rest.get(end) == Some(&b' ') && n_words < Tags::LONGEST_PHRASE {
+    while rest.get(end) == Some(&b' ') && n_words < tags.n_words() {
         end = letters_end(rest, end + 1);
         n_words += 1;
         if end < rest.len() && tags.any(Tags::head_of(n_words)) {
@@ -458,18 +458,34 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
 }
 
 /// What the lists say of a word, and what it shows by itself.
-#[inline]
+#[inline(always)]
 fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let listed = lexicon.tags_in(text, span.into());
-    let word = &text.as_bytes()[span.range()];
-    // Half of all words are listed, in lower case and without an ending that says more.
-    let is_plain = matches!(word, [b'a'..=b'z', ..])
-        && matches!(word, [.., last] if last.is_ascii_lowercase() && *last != b's')
-        && !listed.is_empty()
-        && !listed.any(Tags::CAPITALISED);
-    if is_plain { listed } else { tags_by_form(text, span, listed, place, lexicon) }
+    let word = &text[span];
+    // Three in four words begin and end in lower case: of them hardly anything else is to be seen.
+    let is_plain = match word.as_bytes() {
+        [first @ .., before, last] => {
+            first.first().unwrap_or(before).is_ascii_lowercase()
+                & before.is_ascii_lowercase()
+                & last.is_ascii_lowercase()
+        }
+        _ => false,
+    };
+    if !is_plain || listed.any(Tags::CAPITALISED) {
+        return tags_by_form(text, span, listed, place, lexicon);
+    }
+    let tags = if listed.is_empty() & may_tell(word) { tags_by_ending(word) } else { listed };
+    tags | [Tags::NONE, Tags::PLURAL_FORM][usize::from(is_plural(word))]
 }
 
+/// Whether [`tags_by_ending`] may know what the last letter ends: y, d or g. Which letter that is cannot be
+/// foreseen: no branch depends on it.
+fn may_tell(word: &str) -> bool {
+    const ENDS: u32 = 1 << (b'y' % 32) | 1 << (b'd' % 32) | 1 << (b'g' % 32);
+    word.as_bytes().last().is_some_and(|last| ENDS >> (last % 32) & 1 == 1)
+}
+
+#[inline(never)]
 fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Lexicon) -> Tags {
     let mut tags = listed;
     let word = &text[span];
@@ -530,9 +546,8 @@ fn is_acronym(word: &str) -> bool {
 /// "filings", but not "press" or "this".
 fn is_plural(word: &str) -> bool {
     match word.as_bytes() {
-        [.., b's' | b'u', b's'] => false,
         // Shorter words that end so are mostly something else.
-        [_, _, .., _, b's'] => true,
+        [_, _, .., before, last] => (*last == b's') & (*before != b's') & (*before != b'u'),
         _ => false,
     }
 }
