@@ -26,12 +26,12 @@ const CROWDED: Slot = 1 << 15;
 /// The bits of a key that a slot has no room for.
 const N_CUT: u32 = 16;
 
-/// Slots that are looked at together. Two and two, of which three quarters are empty: one bucket in a
-/// hundred has too many entries.
+/// Slots that are looked at together. Two and two, of which half are empty: one bucket in fifteen
+/// has too many entries.
 type Bucket = [Slot; 2];
 
 /// So many times as many slots as entries.
-const SPARSE: usize = 4;
+const SPARSE: usize = 2;
 
 /// Words and phrases, folded, and what they are.
 #[derive(Clone)]
