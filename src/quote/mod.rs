@@ -86,12 +86,10 @@ pub(crate) fn read(
 ) -> Reading {
     scratch.drafts.clear(options);
     scratch.cast.clear();
-    let mut rest = story.sentences;
-    for paragraph in story.paragraphs {
-        let n_own = rest.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
-        let (own, after) = rest.split_at(n_own);
-        rest = after;
-        read_paragraph(story.text, *paragraph, own, lexicon, scratch);
+    find_runs(story, scratch);
+    // Without words between marks there is nobody to be named.
+    if options.indirect || !scratch.runs.is_empty() {
+        read_paragraphs(story, lexicon, scratch);
     }
     for draft in &scratch.drafts.drafts {
         if let Source::Mention(mention) = &draft.source {
@@ -103,33 +101,43 @@ pub(crate) fn read(
     write(scratch, records)
 }
 
-fn read_paragraph(
-    text: &str,
-    paragraph: Span,
-    sentences: &[Span],
-    lexicon: &Lexicon,
-    scratch: &mut Scratch,
-) {
-    let Scratch { marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
-    found.clear();
+fn find_runs(story: Story<'_>, scratch: &mut Scratch) {
+    let Scratch { marks: found, runs, .. } = scratch;
     runs.clear();
-    masks.clear();
-    marks(text, paragraph, found);
-    pair(text, paragraph, found, runs);
-    masks.extend(runs.iter().map(|run| run.outer));
-    tokenize(text, paragraph, sentences, masks, lexicon, tokens);
-    if !runs.is_empty() {
-        name_works(text, tokens, |work| {
-            let run = run_at(runs, work.span);
-            drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
-        });
+    for &paragraph in story.paragraphs {
+        found.clear();
+        marks(story.text, paragraph, found);
+        pair(story.text, paragraph, found, runs);
     }
-    let before = drafts.n_sentences as usize;
-    names(text, tokens, |n_started, mention, is_subject| {
-        // The first token of a paragraph starts the sentence that is counted already.
-        cast.see(text, mention, (before + n_started).saturating_sub(1), is_subject);
-    });
-    drafts.read(text, tokens, runs);
+}
+
+fn read_paragraphs(story: Story<'_>, lexicon: &Lexicon, scratch: &mut Scratch) {
+    let Scratch { runs, masks, tokens, drafts, cast, .. } = scratch;
+    let Story { text, mut sentences, .. } = story;
+    let mut runs = runs.as_slice();
+    for &paragraph in story.paragraphs {
+        let n_own = sentences.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
+        let (own_sentences, after) = sentences.split_at(n_own);
+        sentences = after;
+        let n_own = runs.iter().take_while(|run| paragraph.contains(run.outer)).count();
+        let (own_runs, after) = runs.split_at(n_own);
+        runs = after;
+        masks.clear();
+        masks.extend(own_runs.iter().map(|run| run.outer));
+        tokenize(text, paragraph, own_sentences, masks, lexicon, tokens);
+        if !own_runs.is_empty() {
+            name_works(text, tokens, |work| {
+                let run = run_at(own_runs, work.span);
+                drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
+            });
+        }
+        let before = drafts.n_sentences as usize;
+        names(text, tokens, |n_started, mention, is_subject| {
+            // The first token of a paragraph starts the sentence that is counted already.
+            cast.see(text, mention, (before + n_started).saturating_sub(1), is_subject);
+        });
+        drafts.read(text, tokens, own_runs);
+    }
 }
 
 /// Resolves each draft's mention, in the order of the text.
