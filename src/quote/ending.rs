@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
 use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
@@ -76,8 +78,8 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
     let mut goes_on = 0.0;
     see(sentence, clause, part.clone(), |at, marks_ahead, Weight(weight)| {
         if !marks_ahead {
-            let odds = weight as f32 / 100.0;
-            let doubt = (-odds).exp().ln_1p();
+            let odds = log_odds(weight);
+            let doubt = doubt(weight);
             if goes_on - doubt > best {
                 (end, best) = (at, goes_on - doubt);
             }
@@ -87,6 +89,23 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
         goes_on < best
     });
     if goes_on < best { end } else { part.end }
+}
+
+fn log_odds(weight: i32) -> f32 {
+    weight as f32 / 100.0
+}
+
+/// The logarithm of how unlikely an end of this weight is, its sign changed. It is asked of every second token,
+/// and its two transcendental functions cost as much as all that is seen there.
+fn doubt(weight: i32) -> f32 {
+    /// No more is said for or against an end, with a few exceptions.
+    const MOST: i32 = 1000;
+    static DOUBTS: Lazy<Vec<f32>> = Lazy::new(|| (-MOST..=MOST).map(compute).collect());
+    fn compute(weight: i32) -> f32 {
+        (-log_odds(weight)).exp().ln_1p()
+    }
+    let known = usize::try_from(weight + MOST).ok().and_then(|place| DOUBTS.get(place));
+    known.copied().unwrap_or_else(|| compute(weight))
 }
 
 /// Visits every token of `part` at which the content may end, with whether words between marks are still
