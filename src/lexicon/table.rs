@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 use super::fold::{Key, folded};
 use super::tags::Tags;
@@ -83,6 +83,10 @@ impl Table {
     fn tags_folded(&self, text: &[u8]) -> Tags {
         if text.len() > LONGEST_ENTRY {
             return Tags::NONE;
+        }
+        // The bytes that what folds starts with, first: words of other alphabets hold none of them.
+        if memchr2(0xE2, 0xC2, text).is_none() {
+            return self.tags_by(Key::of(text));
         }
         let mut bytes = [0; LONGEST_ENTRY];
         let mut len = 0;

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
-use crate::text::letters::is_alphanumeric;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 use crate::text::words::letters_end;
 
 /// A word, a number, a mark of punctuation, or a masked piece.
@@ -361,8 +361,8 @@ impl<'a> Scan<'a> {
     fn splits_clitic(&self, first: char) -> bool {
         matches!(first, '\'' | '’')
             && self.at > self.start
-            && self.text[..self.at].ends_with(char::is_alphabetic)
-            && self.text[self.at + first.len_utf8()..].starts_with(char::is_alphabetic)
+            && self.text[..self.at].ends_with(is_alphabetic)
+            && self.text[self.at + first.len_utf8()..].starts_with(is_alphabetic)
     }
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
@@ -531,7 +531,7 @@ fn is_capital(word: &str) -> bool {
     match word.as_bytes() {
         [b'a'..=b'z', ..] => false,
         [b'A'..=b'Z', ..] => true,
-        _ => word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+        _ => word.chars().find(|&c| is_alphabetic(c)).is_some_and(char::is_uppercase),
     }
 }
 
@@ -540,7 +540,7 @@ fn is_acronym(word: &str) -> bool {
     if let [_, b'a'..=b'z', ..] = word.as_bytes() {
         return false;
     }
-    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !is_alphabetic(c))
 }
 
 /// "filings", but not "press" or "this".
