@@ -353,7 +353,7 @@ impl<'a> Scan<'a> {
     fn word(&self, rest: &str, n_letters: usize) -> (usize, TokenKind) {
         let len = self.word_len(rest, n_letters);
         let is_plain = n_letters > 0 && len == n_letters;
-        let clitic = if is_plain { None } else { before_clitic(&rest[..len], self.lexicon) };
+        let clitic = if is_plain { None } else { before_clitic(rest, len, self.lexicon) };
         (clitic.unwrap_or(len), TokenKind::Word)
     }
 
@@ -379,11 +379,13 @@ impl<'a> Scan<'a> {
         }
         let mut chars = rest[len..].chars().peekable();
         while let Some(c) = chars.next() {
-            let joins = matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
-                && chars.peek().is_some_and(|&next| is_alphanumeric(next));
+            let mut joins = || {
+                matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
+                    && chars.peek().is_some_and(|&next| is_alphanumeric(next))
+            };
             // A combining mark belongs to its letter.
             let is_mark = matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{ad}');
-            if !(is_alphanumeric(c) || joins || is_mark) {
+            if !(is_alphanumeric(c) || is_mark || joins()) {
                 let word = &rest[..len];
                 let keeps_stop = c == '.' && !self.ends_sentence(self.at + len + 1);
                 let owns = matches!(c, '\'' | '’') && word.ends_with(['s', 'z', 'x'])
@@ -415,13 +417,15 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
-fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
+/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one. The word has the
+/// first `len` bytes of `rest`.
+fn before_clitic(rest: &str, len: usize, lexicon: &Lexicon) -> Option<usize> {
+    let word = &rest[..len];
     // The byte that ’ starts with, first: few words hold it.
     let first = word.bytes().position(|byte| matches!(byte, b'\'' | 0xE2))?;
     let at = first + word[first..].find(['\'', '’'])?;
-    let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
-    (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
+    let is_pronoun = lexicon.tags_in(rest, 0..at).any(Tags::SUBJECT_PRONOUN);
+    (is_pronoun && lexicon.tags(&word[at..]).any(Tags::AUXILIARY)).then_some(at)
 }
 
 /// "2[,000] workers", but not "in 2016, 300 of them" or "1,2,3".
@@ -491,7 +495,8 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
     let word = &text[span];
     let stem = stem(word);
     if tags.is_empty() && stem.len() < word.len() {
-        tags = lexicon.tags(stem.strip_suffix('.').unwrap_or(stem));
+        let len = stem.strip_suffix('.').unwrap_or(stem).len();
+        tags = lexicon.tags_in(text, span.start()..span.start() + len);
         if !word.ends_with('.') {
             tags |= Tags::OWNER;
         }
