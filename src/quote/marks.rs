@@ -80,10 +80,11 @@ impl<'t> Candidates<'t> {
 
     /// The first that is not before `from`.
     fn next_from(&mut self, from: usize) -> Option<usize> {
-        let [ascii, wide] = [&mut self.ascii, &mut self.wide].map(|places| {
+        let first = |places: &mut Peekable<Memchr3<'t>>| {
             while places.next_if(|place| *place < from).is_some() {}
             places.peek().copied()
-        });
+        };
+        let (ascii, wide) = (first(&mut self.ascii), first(&mut self.wide));
         ascii.into_iter().chain(wide).min()
     }
 }
