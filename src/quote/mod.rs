@@ -18,8 +18,6 @@ mod sign;
 mod weights;
 mod works;
 
-use std::ops::Range;
-
 use crate::lexicon::Lexicon;
 use crate::quote::attribute::{Draft, Drafts, Source, run_at};
 use crate::quote::marks::{Mark, marks};
@@ -41,7 +39,6 @@ pub(crate) struct Scratch {
     runs: Vec<Run>,
     masks: Vec<Span>,
     tokens: Vec<Token>,
-    pieces: Vec<Piece>,
     drafts: Drafts,
     cast: Cast,
     /// The member that each draft's speaker is.
@@ -114,79 +111,32 @@ fn find_runs(story: Story<'_>, scratch: &mut Scratch) {
     }
 }
 
-/// So many tokens are read before what they say is asked: enough paragraphs that each stage stays at work for a
-/// while, with its code and what it has learned of branches at hand; few enough that their tokens stay near.
-const BATCH: usize = 512;
-
-/// A paragraph whose tokens are read.
-#[derive(Clone, Debug)]
-struct Piece {
-    tokens: Range<usize>,
-    runs: Range<usize>,
-    /// How many sentences stand before it.
-    n_before: usize,
-}
-
 fn read_paragraphs(story: Story<'_>, lexicon: &Lexicon, scratch: &mut Scratch) {
-    let mut rest = story;
-    let mut n_runs = 0;
-    while !rest.paragraphs.is_empty() {
-        scratch.tokens.clear();
-        scratch.pieces.clear();
-        while let [paragraph, after @ ..] = rest.paragraphs {
-            if scratch.tokens.len() >= BATCH {
-                break;
-            }
-            let is_own = |sentence: &&Span| paragraph.contains(**sentence);
-            let n_own = rest.sentences.iter().take_while(is_own).count();
-            let (sentences, later) = rest.sentences.split_at(n_own);
-            rest = Story { paragraphs: after, sentences: later, ..rest };
-            let own = scratch.runs[n_runs..].iter().take_while(|run| paragraph.contains(run.outer));
-            let runs = n_runs..n_runs + own.count();
-            n_runs = runs.end;
-            read_tokens(story.text, *paragraph, sentences, runs, lexicon, scratch);
-        }
-        read_pieces(story.text, scratch);
-    }
-}
-
-/// Reads the tokens of a paragraph behind those that are read.
-fn read_tokens(
-    text: &str,
-    paragraph: Span,
-    sentences: &[Span],
-    runs: Range<usize>,
-    lexicon: &Lexicon,
-    scratch: &mut Scratch,
-) {
-    let Scratch { masks, tokens, pieces, .. } = scratch;
-    masks.clear();
-    masks.extend(scratch.runs[runs.clone()].iter().map(|run| run.outer));
-    let start = tokens.len();
-    tokenize(text, paragraph, sentences, masks, lexicon, tokens);
-    pieces.push(Piece { tokens: start..tokens.len(), runs, n_before: 0 });
-}
-
-/// Finds the quotes and the names of the paragraphs whose tokens are read.
-fn read_pieces(text: &str, scratch: &mut Scratch) {
-    let Scratch { runs, tokens, pieces, drafts, cast, .. } = scratch;
-    for piece in pieces.iter_mut() {
-        let (tokens, runs) = (&mut tokens[piece.tokens.clone()], &runs[piece.runs.clone()]);
-        if !runs.is_empty() {
+    let Scratch { runs, masks, tokens, drafts, cast, .. } = scratch;
+    let Story { text, mut sentences, .. } = story;
+    let mut runs = runs.as_slice();
+    for &paragraph in story.paragraphs {
+        let n_own = sentences.iter().take_while(|sentence| paragraph.contains(**sentence)).count();
+        let (own_sentences, after) = sentences.split_at(n_own);
+        sentences = after;
+        let n_own = runs.iter().take_while(|run| paragraph.contains(run.outer)).count();
+        let (own_runs, after) = runs.split_at(n_own);
+        runs = after;
+        masks.clear();
+        masks.extend(own_runs.iter().map(|run| run.outer));
+        tokenize(text, paragraph, own_sentences, masks, lexicon, tokens);
+        if !own_runs.is_empty() {
             name_works(text, tokens, |work| {
-                let run = run_at(runs, work.span);
+                let run = run_at(own_runs, work.span);
                 drafts.terms.extend(run.map(|run| run.inner.trimmed(text)));
             });
         }
-        piece.n_before = drafts.n_sentences as usize;
-        drafts.read(text, tokens, runs);
-    }
-    for piece in pieces {
-        names(text, &tokens[piece.tokens.clone()], |n_started, mention, is_subject| {
+        let before = drafts.n_sentences as usize;
+        names(text, tokens, |n_started, mention, is_subject| {
             // The first token of a paragraph starts the sentence that is counted already.
-            let sentence = (piece.n_before + n_started).saturating_sub(1);
-            cast.see(text, mention, sentence, is_subject);
+            cast.see(text, mention, (before + n_started).saturating_sub(1), is_subject);
         });
+        drafts.read(text, tokens, own_runs);
     }
 }
 

@@ -75,7 +75,7 @@ const SMALL: Tags = Tags::DETERMINER
 /// What a capital in mid-sentence says that a word is not: "Will", "May", "Mark", "Post".
 const LOWER_CASE_ONLY: Tags = CLOSED.and(Tags::REPORTING).and(Tags::THOUGHT).and(Tags::VERB);
 
-/// Tokenizes one paragraph; its tokens go behind those that `tokens` holds.
+/// Tokenizes one paragraph into `tokens`, which is cleared first.
 ///
 /// `sentences` and `masks` lie in the paragraph, in order, without overlap. A
 /// stop is a token only where it ends a sentence, so that "U.S." is one word.
@@ -87,6 +87,7 @@ pub(crate) fn tokenize(
     lexicon: &Lexicon,
     tokens: &mut Vec<Token>,
 ) {
+    tokens.clear();
     let mut scan = Scan::new(text, paragraph, sentences, masks, lexicon);
     let mut title = None;
     let mut place = Place::Within;
