@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 use super::fold::{Key, folded};
 use super::tags::Tags;
@@ -11,168 +11,129 @@ use super::tags::Tags;
 /// No listed entry is longer than this many bytes; a longer text is not looked up.
 pub(super) const LONGEST_ENTRY: usize = 64;
 
-/// A slot of the table that holds nothing: it leads to the first entry, which is that of no word.
-const EMPTY: u32 = 0;
+/// An entry as a slot holds it: the upper 48 bits of its key, and which of `Table::sets` its tags are.
+/// Zero for none.
+type Slot = u64;
 
-/// The bit of a slot that says that an entry whose slot it would be stands in one behind it.
-const CROWDED: u32 = 1 << 31;
+const EMPTY: Slot = 0;
+
+/// The bits of a slot that lead to its tags.
+const SET: Slot = CROWDED - 1;
+
+/// The bit of a bucket's last slot that says that an entry whose bucket it would be stands in one behind it.
+const CROWDED: Slot = 1 << 15;
+
+/// The bits of a key that a slot has no room for.
+const N_CUT: u32 = 16;
+
+/// Slots that are looked at together. Two and two, of which half are empty: one bucket in fifteen
+/// has too many entries.
+type Bucket = [Slot; 2];
 
 /// So many times as many slots as entries.
-const SPARSE: usize = 4;
-
-/// A word or phrase and what it is. Small, since every look-up of another word fetches other memory.
-#[derive(Clone, Default)]
-struct Entry {
-    head: u64,
-    tail: u64,
-    /// Where in `Table::long` an entry stands that is longer than its key shows.
-    at: u32,
-    /// Which of `Table::sets` its tags are.
-    set: u16,
-    len: u8,
-}
-
-impl Entry {
-    fn key(&self) -> Key {
-        Key { head: self.head, tail: self.tail, len: self.len }
-    }
-
-    #[inline]
-    fn is(&self, key: Key) -> bool {
-        let len = u64::from(self.len ^ key.len);
-        (self.head ^ key.head) | (self.tail ^ key.tail) | len == 0
-    }
-}
+const SPARSE: usize = 2;
 
 /// Words and phrases, folded, and what they are.
 #[derive(Clone)]
 pub(super) struct Table {
-    /// Open addressing, three quarters of it empty, so that the first slot decides on nine words in ten.
-    /// A slot's low bits are the place of an entry, its high bits those of the entry's hash, so that a
-    /// word of no list hardly ever touches an entry; the highest is [`CROWDED`].
-    slots: Vec<u32>,
-    /// The first is that of no word, with no tags.
-    entries: Vec<Entry>,
+    /// Open addressing. Whatever is looked up, one load from here tells; a word of no list is taken for one
+    /// of ours at odds of one in 2^34.
+    buckets: Vec<Bucket>,
+    n_entries: usize,
     /// Every set of tags that an entry has: some hundreds. The first is empty.
     sets: Vec<Tags>,
     /// Where each stands.
-    set_places: HashMap<Tags, u16>,
-    /// The entries that are longer than their keys show, one after another.
-    long: String,
+    set_places: HashMap<Tags, Slot>,
 }
 
 impl Table {
     /// Room for so many entries before the table has to grow.
     pub(super) fn with_room(n_entries: usize) -> Table {
+        let n_buckets = (SPARSE * n_entries.max(1)).next_power_of_two() / 2;
         Table {
-            slots: vec![EMPTY; (SPARSE * n_entries.max(1)).next_power_of_two()],
-            entries: vec![Entry::default()],
+            buckets: vec![[EMPTY; 2]; n_buckets],
+            n_entries: 0,
             sets: vec![Tags::NONE],
             set_places: HashMap::from([(Tags::NONE, 0)]),
-            long: String::new(),
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.entries.len() - 1
+        self.n_entries
     }
 
     /// What is said of a word or phrase, in whatever case.
     #[inline]
     pub(super) fn tags(&self, text: &str) -> Tags {
-        if text.len() > LONGEST_ENTRY {
-            return Tags::NONE;
-        }
-        self.tags_by(Key::of(text.as_bytes()), text.as_bytes())
+        self.tags_in(text, 0..text.len())
     }
 
     /// The same of a word of a text.
     #[inline(always)]
     pub(super) fn tags_in(&self, text: &str, word: Range<usize>) -> Tags {
-        if word.len() > LONGEST_ENTRY {
+        match Key::within(text.as_bytes(), word.clone()) {
+            Some(key) => self.tags_by(key),
+            None => self.tags_folded(&text.as_bytes()[word]),
+        }
+    }
+
+    /// Few words have more than sixteen letters, an accent, or an apostrophe of typography.
+    #[cold]
+    #[inline(never)]
+    fn tags_folded(&self, text: &[u8]) -> Tags {
+        if text.len() > LONGEST_ENTRY {
             return Tags::NONE;
         }
-        self.tags_by(Key::within(text.as_bytes(), word.clone()), &text.as_bytes()[word])
-    }
-
-    #[inline(always)]
-    fn tags_by(&self, key: Key, bytes: &[u8]) -> Tags {
-        if !key.is_ascii(bytes) {
-            return self.tags_folded(bytes);
+        // The bytes that what folds starts with, first: words of other alphabets hold none of them.
+        if memchr2(0xE2, 0xC2, text).is_none() {
+            return self.tags_by(Key::of(text));
         }
-        if !key.is_whole() {
-            return self.tags_of_long(key, bytes);
-        }
-        self.tags_at(self.look(key))
-    }
-
-    /// Few words have an accent, an apostrophe of typography or a no-break space.
-    #[cold]
-    fn tags_folded(&self, text: &[u8]) -> Tags {
         let mut bytes = [0; LONGEST_ENTRY];
         let mut len = 0;
         for (place, byte) in bytes.iter_mut().zip(folded(text)) {
             *place = byte;
             len += 1;
         }
-        self.tags_of_long(Key::of(&bytes[..len]), &bytes[..len])
+        self.tags_by(Key::of(&bytes[..len]))
     }
 
-    #[inline(never)]
-    fn tags_of_long(&self, key: Key, bytes: &[u8]) -> Tags {
-        self.find(key, bytes).map_or(Tags::NONE, |place| self.tags_at(place))
-    }
-
+    /// Whether a word is listed cannot be foreseen: no branch depends on that.
     #[inline(always)]
-    fn tags_at(&self, place: usize) -> Tags {
-        self.sets[usize::from(self.entries[place].set)]
-    }
-
-    /// An entry's place.
-    fn find(&self, key: Key, bytes: &[u8]) -> Option<usize> {
-        let mask = self.slots.len() - 1;
-        let hash = key.hash();
-        let mut slot = hash as usize & mask;
-        while self.slots[slot] != EMPTY {
-            let place = self.place_of(self.slots[slot], hash);
-            if self.entries[place].is(key) && (key.is_whole() || self.is_long(place, bytes)) {
-                return Some(place);
-            }
-            slot = (slot + 1) & mask;
-        }
-        None
-    }
-
-    /// The place of a word that is all in its key; the first for none. Whether a word is listed cannot be
-    /// foreseen: hardly a branch depends on that, so that the next words are read while this one's memory
-    /// is waited for.
-    #[inline(always)]
-    fn look(&self, key: Key) -> usize {
-        let mask = self.slots.len() - 1;
-        let hash = key.hash();
-        let mut slot = hash as usize & mask;
+    fn tags_by(&self, key: Key) -> Tags {
+        let mut at = self.first_bucket(key.0);
         loop {
-            let found = self.slots[slot];
-            let place = self.place_of(found, hash);
-            let is_found = self.entries[place].is(key);
-            if found & CROWDED == 0 || is_found {
-                return place * usize::from(is_found);
+            let bucket = self.buckets[at];
+            let set = bucket.map(|slot| (slot & SET) * u64::from(is_of(slot, key)));
+            let set = set[0] | set[1];
+            if bucket[1] & CROWDED == 0 || set != 0 {
+                return self.sets[set as usize];
             }
-            slot = (slot + 1) & mask;
+            at = self.next_bucket(at);
         }
     }
 
-    /// The place that a slot leads to; the first if the hash of what is there is another.
-    #[inline(always)]
-    fn place_of(&self, found: u32, hash: u32) -> usize {
-        let places = (self.slots.len() - 1) as u32;
-        let is_same = (found ^ hash) & !(places | CROWDED) == 0;
-        (found & places) as usize * usize::from(is_same)
+    /// The slot of an entry.
+    fn find(&mut self, key: Key) -> Option<&mut Slot> {
+        let mut at = self.first_bucket(key.0);
+        loop {
+            let place = self.buckets[at].iter().position(|&slot| is_of(slot, key));
+            match place {
+                Some(place) => return Some(&mut self.buckets[at][place]),
+                None if self.buckets[at][1] & CROWDED == 0 => return None,
+                None => at = self.next_bucket(at),
+            }
+        }
     }
 
-    fn is_long(&self, place: usize, bytes: &[u8]) -> bool {
-        self.long.as_bytes()[self.entries[place].at as usize..][..bytes.len()]
-            .eq_ignore_ascii_case(bytes)
+    /// The bucket that a key leads to, or the entry in a slot.
+    #[inline(always)]
+    fn first_bucket(&self, key: u64) -> usize {
+        (key >> N_CUT) as usize & (self.buckets.len() - 1)
+    }
+
+    #[inline(always)]
+    fn next_bucket(&self, at: usize) -> usize {
+        (at + 1) & (self.buckets.len() - 1)
     }
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than
@@ -192,64 +153,71 @@ impl Table {
 
     /// Takes back what was said of a word or phrase, if it is there.
     pub(super) fn remove(&mut self, entry: &str, tags: Tags) {
-        if let Some(place) = self.find(Key::of(entry.as_bytes()), entry.as_bytes()) {
-            self.entries[place].set = self.set(self.tags_at(place).without(tags));
-        }
+        self.change(Key::of(entry.as_bytes()), |known| known.without(tags));
     }
 
     fn add_one(&mut self, entry: &str, tags: Tags) {
         let key = Key::of(entry.as_bytes());
-        match self.find(key, entry.as_bytes()) {
-            Some(place) => self.entries[place].set = self.set(self.tags_at(place) | tags),
-            None => {
-                let at = self.long.len() as u32;
-                if !key.is_whole() {
-                    self.long.push_str(entry);
-                }
-                let set = self.set(tags);
-                let Key { head, tail, len } = key;
-                self.entries.push(Entry { head, tail, at, set, len });
-                self.place(self.entries.len() - 1);
-                if self.entries.len() * SPARSE > self.slots.len() {
-                    self.grow();
-                }
-            }
+        if self.change(key, |known| known | tags) {
+            return;
         }
+        self.n_entries += 1;
+        if self.n_entries * SPARSE > self.buckets.len() * 2 {
+            self.grow();
+        }
+        let set = self.set(tags);
+        self.place(key.0 >> N_CUT << N_CUT | set);
     }
 
-    /// The place of a set of tags. Beyond 65,536 sets, a hundred times those of the lists, a word
+    /// Gives an entry other tags, if it is there.
+    fn change(&mut self, key: Key, other: impl Fn(Tags) -> Tags) -> bool {
+        let Some(&mut slot) = self.find(key) else { return false };
+        let set = self.set(other(self.sets[(slot & SET) as usize]));
+        self.find(key).into_iter().for_each(|slot| *slot = *slot & !SET | set);
+        true
+    }
+
+    /// The place of a set of tags. Beyond 32,768 sets, fifty times those of the lists, a word
     /// has no tags.
-    fn set(&mut self, tags: Tags) -> u16 {
-        let next = u16::try_from(self.sets.len()).ok();
-        match (self.set_places.get(&tags), next) {
-            (Some(&place), _) => place,
-            (None, None) => self.set_places.get(&Tags::NONE).copied().unwrap_or_default(),
-            (None, Some(next)) => {
-                self.sets.push(tags);
-                self.set_places.insert(tags, next);
-                next
-            }
+    fn set(&mut self, tags: Tags) -> Slot {
+        if let Some(&place) = self.set_places.get(&tags) {
+            return place;
         }
+        let next = self.sets.len() as Slot;
+        if next > SET {
+            return 0;
+        }
+        self.sets.push(tags);
+        self.set_places.insert(tags, next);
+        next
     }
 
-    /// Gives an entry the free slot next to the one that its hash leads to.
-    fn place(&mut self, place: usize) {
-        let mask = self.slots.len() - 1;
-        let hash = self.entries[place].key().hash();
-        let mut slot = hash as usize & mask;
-        while self.slots[slot] != EMPTY {
-            self.slots[slot] |= CROWDED;
-            slot = (slot + 1) & mask;
+    /// Puts an entry into the first bucket from its own on that has room.
+    fn place(&mut self, entry: Slot) {
+        let mut at = self.first_bucket(entry);
+        loop {
+            let bucket = &mut self.buckets[at];
+            if let Some(slot) = bucket.iter_mut().find(|slot| **slot == EMPTY) {
+                *slot = entry;
+                return;
+            }
+            bucket[1] |= CROWDED;
+            at = self.next_bucket(at);
         }
-        self.slots[slot] = hash & !(mask as u32 | CROWDED) | place as u32;
     }
 
     fn grow(&mut self) {
-        let n_slots = self.slots.len() * 2;
-        self.slots.clear();
-        self.slots.resize(n_slots, EMPTY);
-        (1..self.entries.len()).for_each(|place| self.place(place));
+        let n_buckets = self.buckets.len() * 2;
+        let buckets = std::mem::replace(&mut self.buckets, vec![[EMPTY; 2]; n_buckets]);
+        let entries = buckets.iter().flatten().filter(|slot| **slot != EMPTY);
+        entries.for_each(|entry| self.place(entry & !CROWDED));
     }
+}
+
+/// Whether a slot holds the entry of a key.
+#[inline(always)]
+fn is_of(slot: Slot, key: Key) -> bool {
+    (slot ^ key.0) >> N_CUT == 0
 }
 
 #[test]

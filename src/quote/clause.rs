@@ -119,14 +119,14 @@ const MOST_CLAUSES: usize = 64;
 pub(super) fn clauses(sentence: Sentence<'_>, found: &mut Vec<Clause>) {
     found.clear();
     let mut at = 0;
-    while at < sentence.len() && found.len() < MOST_CLAUSES {
-        match sentence.clause(at, found) {
-            Some(mut clause) if is_believed(sentence, &clause, found) => {
+    while let Some(head) = sentence.next_head(at).filter(|_| found.len() < MOST_CLAUSES) {
+        at = head + 1;
+        if let Some(mut clause) = sentence.clause(head, found) {
+            if is_believed(sentence, &clause, found) {
                 sentence.close(&mut clause);
-                at = clause.span.end.max(at + 1);
+                at = clause.span.end.max(at);
                 found.push(clause);
             }
-            _ => at += 1,
         }
     }
     settle(sentence.tokens, found);

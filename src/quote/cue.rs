@@ -102,8 +102,8 @@ impl Sentence<'_> {
     pub(super) fn tells(self, at: usize) -> bool {
         /// "California Rep. Bo Li's chief of staff, Ann Lee," has eleven tokens.
         const LONGEST_SUBJECT: usize = 14;
-        if !self.has(at, VERBS) || self.has(at, Tags::GERUND | Tags::AUXILIARY | Tags::PREPOSITION)
-        {
+        const OTHER: Tags = Tags::GERUND.and(Tags::AUXILIARY).and(Tags::PREPOSITION);
+        if !self.opens_quoted() || !self.has(at, VERBS) || self.has(at, OTHER) {
             return false;
         }
         let mut before = (at.saturating_sub(LONGEST_SUBJECT)..at).rev();

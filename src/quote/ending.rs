@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
 use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
 use crate::quote::sentence::Sentence;
@@ -37,28 +39,21 @@ enum Family {
     Flag,
 }
 
-/// The most signs that are seen at a token.
-const MOST_SIGNS: usize = 20;
-
 /// A clause of its own has its verb among the next tokens: ", and the mayor of Leeds left".
 const SOON: usize = 5;
 
-/// What is seen at a token.
-struct Signs {
-    signs: [Sign; MOST_SIGNS],
-    len: usize,
+/// What becomes of all that is seen at a token.
+pub(super) trait Signs: Default {
+    fn add(&mut self, sign: Sign);
 }
 
-impl Signs {
-    fn add(&mut self, family: Family, member: usize) {
-        if let Some(sign) = self.signs.get_mut(self.len) {
-            *sign = (family as usize, member);
-            self.len += 1;
-        }
-    }
+/// What the signs weigh, in hundredths of log odds.
+#[derive(Default)]
+struct Weight(i32);
 
-    fn as_slice(&self) -> &[Sign] {
-        &self.signs[..self.len]
+impl Signs for Weight {
+    fn add(&mut self, sign: Sign) {
+        self.0 += END.of(sign);
     }
 }
 
@@ -81,11 +76,10 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
     let (mut end, mut best) = (part.end, f32::NEG_INFINITY);
     // The logarithm of the odds that nothing so far was the end.
     let mut goes_on = 0.0;
-    see(sentence, clause, part.clone(), |at, marks_ahead, signs| {
+    see(sentence, clause, part.clone(), |at, marks_ahead, Weight(weight)| {
         if !marks_ahead {
-            let sum: i32 = signs.iter().map(|&sign| END.of(sign)).sum();
-            let odds = sum as f32 / 100.0;
-            let doubt = (-odds).exp().ln_1p();
+            let odds = log_odds(weight);
+            let doubt = doubt(weight);
             if goes_on - doubt > best {
                 (end, best) = (at, goes_on - doubt);
             }
@@ -97,13 +91,30 @@ pub(super) fn end_of(sentence: Sentence<'_>, clause: &Clause, part: Range<usize>
     if goes_on < best { end } else { part.end }
 }
 
+fn log_odds(weight: i32) -> f32 {
+    weight as f32 / 100.0
+}
+
+/// The logarithm of how unlikely an end of this weight is, its sign changed. It is asked of every second token,
+/// and its two transcendental functions cost as much as all that is seen there.
+fn doubt(weight: i32) -> f32 {
+    /// No more is said for or against an end, with a few exceptions.
+    const MOST: i32 = 1000;
+    static DOUBTS: Lazy<Vec<f32>> = Lazy::new(|| (-MOST..=MOST).map(compute).collect());
+    fn compute(weight: i32) -> f32 {
+        (-log_odds(weight)).exp().ln_1p()
+    }
+    let known = usize::try_from(weight + MOST).ok().and_then(|place| DOUBTS.get(place));
+    known.copied().unwrap_or_else(|| compute(weight))
+}
+
 /// Visits every token of `part` at which the content may end, with whether words between marks are still
 /// to come and all that is seen there, until `stops`.
-pub(super) fn see(
+pub(super) fn see<S: Signs>(
     sentence: Sentence<'_>,
     clause: &Clause,
     part: Range<usize>,
-    mut stops: impl FnMut(usize, bool, &[Sign]) -> bool,
+    mut stops: impl FnMut(usize, bool, S) -> bool,
 ) {
     let frame = frame(sentence, clause, part.start);
     let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
@@ -112,14 +123,15 @@ pub(super) fn see(
     for at in part.clone() {
         let class = window.at;
         if at > part.start && may_end(class) {
-            let mut signs = Signs { signs: [(0, 0); MOST_SIGNS], len: 0 };
-            signs.add(Family::Frame, frame);
-            see_token(sentence, clause, &part, at, &window, passed, &mut signs);
+            let mut signs = S::default();
+            let mut sign = |family: Family, member: usize| signs.add((family as usize, member));
+            sign(Family::Frame, frame);
+            see_token(sentence, clause, &part, at, &window, passed, &mut sign);
             let marks_ahead = last_quoted.is_some_and(|last| last >= at);
             if marks_ahead && !passed.quoted {
-                signs.add(Family::Flag, 1);
+                sign(Family::Flag, 1);
             }
-            if stops(at, marks_ahead, signs.as_slice()) {
+            if stops(at, marks_ahead, signs) {
                 return;
             }
         }
@@ -180,7 +192,7 @@ fn see_token(
     at: usize,
     window: &Window,
     passed: Passed,
-    signs: &mut Signs,
+    mut sign: impl FnMut(Family, usize),
 ) {
     let class = window.at;
     let behind = window.behind as usize;
@@ -193,17 +205,17 @@ fn see_token(
         .verb
         .filter(|_| next > at && is_verb_next)
         .map(|verb| form(sentence.tokens[verb].tags) == form(sentence.tokens[next].tags));
-    signs.add(Family::Always, 0);
-    signs.add(Family::At, class as usize);
-    signs.add(Family::Behind, behind);
-    signs.add(Family::Before, window.before as usize);
+    sign(Family::Always, 0);
+    sign(Family::At, class as usize);
+    sign(Family::Behind, behind);
+    sign(Family::Before, window.before as usize);
     match class {
-        Class::Comma => signs.add(Family::BehindComma, behind),
-        Class::Conjunction => signs.add(Family::BehindConjunction, behind),
+        Class::Comma => sign(Family::BehindComma, behind),
+        Class::Conjunction => sign(Family::BehindConjunction, behind),
         _ => {}
     }
-    signs.add(Family::Length, size(at - part.start));
-    signs.add(Family::Rest, size(part.end - at));
+    sign(Family::Length, size(at - part.start));
+    sign(Family::Rest, size(part.end - at));
     let soon = next - at..next - at + SOON;
     let crossed = [
         (passed.comma, Family::AtAfterComma),
@@ -213,7 +225,7 @@ fn see_token(
     crossed
         .iter()
         .filter(|(is_so, _)| *is_so)
-        .for_each(|(_, family)| signs.add(*family, class as usize));
+        .for_each(|(_, family)| sign(*family, class as usize));
     let flags = [
         (passed.quoted, 0),
         (passed.depth > 0, 2),
@@ -224,7 +236,7 @@ fn see_token(
         // "called it “mad,” [said] he would go": the comma stands inside the marks.
         (ends_in_comma(sentence.text, sentence.tokens[at - 1]), 7),
     ];
-    flags.iter().filter(|(is_so, _)| *is_so).for_each(|(_, flag)| signs.add(Family::Flag, *flag));
+    flags.iter().filter(|(is_so, _)| *is_so).for_each(|(_, flag)| sign(Family::Flag, *flag));
 }
 
 /// What kind of thing a clause reports: what a noun does, a clause, an infinitive, an object …

@@ -30,6 +30,12 @@ struct Seen {
     ends: Vec<(Range<usize>, Vec<Sign>)>,
 }
 
+impl ending::Signs for Vec<Sign> {
+    fn add(&mut self, sign: Sign) {
+        self.push(sign);
+    }
+}
+
 thread_local! {
     /// Clauses are noted here while documents are read for fitting.
     static SEEN: RefCell<Option<Vec<Seen>>> = const { RefCell::new(None) };
@@ -58,7 +64,7 @@ pub(super) fn note(
         if !part.is_empty() && part.start >= clause.cue.end {
             ending::see(sentence, clause, part, |at, _, signs| {
                 let place = tokens[at - 1].span.end()..tokens[at].span.start();
-                row.ends.push((place, signs.to_vec()));
+                row.ends.push((place, signs));
                 false
             });
         }

@@ -8,7 +8,7 @@ use crate::quote::content::Lead;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
-use crate::speaker::mention::{Head, Mention, NOUNS};
+use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{main_subject, subject_before};
 use crate::speaker::verb::is_verb;
@@ -20,11 +20,31 @@ const FARTHEST_VERB: usize = 10;
 /// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
 const LONGEST_OWNER: usize = 8;
 
+/// What reports by itself.
+const HEADS: Tags = Tags::REPORTING.and(Tags::REPORTING_NOUN).and(Tags::REPORTING_ADJECTIVE);
+
 impl Sentence<'_> {
+    /// The next token from `at` on at which [`clause`](Sentence::clause) may find one: few are.
+    pub(super) fn next_head(self, at: usize) -> Option<usize> {
+        let opens_quoted = self.opens_quoted();
+        (at..self.len()).find(|&at| {
+            let token = self.tokens[at];
+            match token.kind {
+                TokenKind::Word => {
+                    at == 0
+                        || token.has(HEADS)
+                        || opens_quoted && token.has(VERBS)
+                        || self.is_to_word(at + 1)
+                }
+                TokenKind::Number => at == 0,
+                TokenKind::Dash | TokenKind::Colon => true,
+                _ => false,
+            }
+        })
+    }
+
     /// The clause whose cue starts at `at`, if one does. `found` are those before it.
     pub(super) fn clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
-        const HEADS: Tags =
-            Tags::REPORTING.and(Tags::REPORTING_NOUN).and(Tags::REPORTING_ADJECTIVE);
         let token = self.token(at)?;
         match token.kind {
             TokenKind::Word if token.has(HEADS) || self.tells(at) => self

@@ -1,5 +1,9 @@
 //! Every quotation mark of a paragraph; apostrophes, elisions, primes and inches ruled out.
 
+use std::iter::Peekable;
+
+use memchr::{Memchr3, memchr3_iter};
+
 use crate::span::Span;
 use crate::text::letters::is_alphanumeric;
 
@@ -38,11 +42,11 @@ pub(super) enum Style {
 /// Finds the marks of one paragraph and adds them to `marks`.
 pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     let piece = &text[paragraph];
-    let mut at = 0;
-    loop {
-        at = next_mark(piece.as_bytes(), at);
+    let mut candidates = Candidates::of(piece.as_bytes());
+    let mut end = 0;
+    while let Some(at) = candidates.next_from(end) {
         if is_other(piece.as_bytes(), at) {
-            at += OTHER_LEN;
+            end = at + OTHER_LEN;
             continue;
         }
         let Some(c) = piece[at..].chars().next() else { break };
@@ -54,34 +58,35 @@ pub(super) fn marks(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
             let start = paragraph.start() + at;
             marks.push(Mark { span: Span::at(start, start + width), style, opens, closes });
         }
-        at += width;
+        end = at + width;
     }
 }
 
-/// The next byte from `at` on that may start a character which [`role`] knows.
-///
-/// Eight bytes a step: those that are no ASCII have their high bit set; those that are an ASCII mark
-/// become zero when its pattern is taken away, and one less than zero has its high bit set.
-fn next_mark(bytes: &[u8], mut at: usize) -> usize {
-    // “ ” ‘ ’ „ ‹ ›, « », 「 」 『 』
-    let is_mark = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2 | 0xE3);
-    while let Some(&eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let eight = u64::from_le_bytes(eight);
-        let is = |mark: u8| (eight ^ all(mark)).wrapping_sub(all(1));
-        // The lowest hit is true: what is subtracted carries upwards only.
-        let hits = (is(b'"') | is(b'\'') | is(b'`') | eight) & all(0x80);
-        if hits == 0 {
-            at += 8;
-            continue;
+/// The bytes that may start a character which [`role`] knows: two searches side by side, for no more than three
+/// bytes are searched for at once.
+struct Candidates<'t> {
+    ascii: Peekable<Memchr3<'t>>,
+    /// “ ” ‘ ’ „ ‹ ›, « », 「 」 『 』
+    wide: Peekable<Memchr3<'t>>,
+}
+
+impl<'t> Candidates<'t> {
+    fn of(bytes: &'t [u8]) -> Candidates<'t> {
+        Candidates {
+            ascii: memchr3_iter(b'"', b'\'', b'`', bytes).peekable(),
+            wide: memchr3_iter(0xE2, 0xC2, 0xE3, bytes).peekable(),
         }
-        at += (hits.trailing_zeros() / u8::BITS) as usize;
-        if is_mark(bytes[at]) {
-            return at;
-        }
-        at += 1;
     }
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| is_mark(*byte)).unwrap_or(rest.len())
+
+    /// The first that is not before `from`.
+    fn next_from(&mut self, from: usize) -> Option<usize> {
+        let first = |places: &mut Peekable<Memchr3<'t>>| {
+            while places.next_if(|place| *place < from).is_some() {}
+            places.peek().copied()
+        };
+        let (ascii, wide) = (first(&mut self.ascii), first(&mut self.wide));
+        ascii.into_iter().chain(wide).min()
+    }
 }
 
 /// A dash or an ellipsis, which starts with the byte that curly marks start with: – — …
@@ -91,10 +96,6 @@ fn is_other(bytes: &[u8], at: usize) -> bool {
 
 /// The bytes of such a one.
 const OTHER_LEN: usize = "–".len();
-
-const fn all(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
 
 /// Whether two single marks stand for a double one; of three that close, ''He said 'no''', the first is single.
 fn is_doubled(before: &str, rest: &str) -> bool {

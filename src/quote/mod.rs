@@ -75,16 +75,17 @@ pub(crate) struct Story<'a> {
 }
 
 impl Story<'_> {
-    /// Where the words of a paragraph start: "GENEVA (Reuters) – [The bank is safe, its head said.]". Nobody
-    /// says the dateline, and the sentence starts behind it.
-    fn start_of(&self, paragraph: Span) -> usize {
+    /// The words of a paragraph: "GENEVA (Reuters) – [The bank is safe, its head said.]". Nobody says the dateline,
+    /// and the sentence starts behind it.
+    fn words_of(&self, paragraph: Span) -> Span {
         match self.dateline.filter(|dateline| paragraph.overlaps(*dateline)) {
             Some(dateline) => {
                 let is_link = |c: char| c.is_whitespace() || "-–—".contains(c);
                 let rest = self.text[dateline.end()..].trim_start_matches(is_link);
-                (self.text.len() - rest.len()).min(paragraph.end())
+                let start = (self.text.len() - rest.len()).min(paragraph.end());
+                Span::at(start, paragraph.end().max(start))
             }
-            None => paragraph.start(),
+            None => paragraph,
         }
     }
 }
@@ -115,15 +116,9 @@ pub(crate) fn read(
 ) -> Reading {
     scratch.drafts.clear(options);
     scratch.cast.clear();
-    let n_bytes = story.paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
-    let mut n_read = 0;
-    for part in story.paragraphs.chunks(story.paragraphs.len().div_ceil(PARTS).max(1)) {
-        for paragraph in part {
-            read_paragraph(story, paragraph, lexicon, scratch);
-            n_read += paragraph.span.len();
-        }
-        scratch.drafts.foresee(n_read, n_bytes);
-        scratch.cast.foresee(n_read, n_bytes);
+    // Without words between marks there is nobody to be named.
+    if options.indirect || holds_runs(story, scratch) {
+        read_paragraphs(story, lexicon, scratch);
     }
     if scratch.is_for_one {
         (scratch.tokens, scratch.drafts.unasked) = (Vec::new(), Vec::new());
@@ -138,6 +133,37 @@ pub(crate) fn read(
     write(scratch, records)
 }
 
+/// Whether any words of a story stand between marks.
+fn holds_runs(story: Story<'_>, scratch: &mut Scratch) -> bool {
+    let Scratch { marks: found, runs, .. } = scratch;
+    runs.clear();
+    story.paragraphs.iter().any(|paragraph| {
+        find_runs(story.text, story.words_of(paragraph.span), found, runs);
+        !runs.is_empty()
+    })
+}
+
+/// Finds the runs of a paragraph.
+fn find_runs(text: &str, paragraph: Span, found: &mut Vec<Mark>, runs: &mut Vec<Run>) {
+    found.clear();
+    runs.clear();
+    marks(text, paragraph, found);
+    pair(text, paragraph, found, runs);
+}
+
+fn read_paragraphs(story: Story<'_>, lexicon: &Lexicon, scratch: &mut Scratch) {
+    let n_bytes = story.paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
+    let mut n_read = 0;
+    for part in story.paragraphs.chunks(story.paragraphs.len().div_ceil(PARTS).max(1)) {
+        for paragraph in part {
+            read_paragraph(story, paragraph, lexicon, scratch);
+            n_read += paragraph.span.len();
+        }
+        scratch.drafts.foresee(n_read, n_bytes);
+        scratch.cast.foresee(n_read, n_bytes);
+    }
+}
+
 /// Reads the words of a paragraph that are the story's.
 fn read_paragraph(
     story: Story<'_>,
@@ -147,22 +173,20 @@ fn read_paragraph(
 ) {
     let Scratch { sentences, marks: found, runs, masks, tokens, drafts, cast, .. } = scratch;
     let Story { text, sentences: all, .. } = story;
-    let start = story.start_of(paragraph.span);
-    let behind = |span: Span| Span::at(span.start().max(start), span.end().max(start));
-    let own = all[paragraph.sentences.range()].iter().map(|sentence| behind(*sentence));
-    sentences.clear();
-    sentences.extend(own.filter(|sentence| !sentence.is_empty()));
-    let paragraph = behind(paragraph.span);
-    if paragraph.is_empty() {
+    let words = story.words_of(paragraph.span);
+    if words.is_empty() {
         return;
     }
-    found.clear();
-    runs.clear();
+    let behind = |sentence: &Span| {
+        Span::at(sentence.start().max(words.start()), sentence.end().max(words.start()))
+    };
+    sentences.clear();
+    sentences.extend(all[paragraph.sentences.range()].iter().map(behind));
+    sentences.retain(|sentence| !sentence.is_empty());
+    find_runs(text, words, found, runs);
     masks.clear();
-    marks(text, paragraph, found);
-    pair(text, paragraph, found, runs);
     masks.extend(runs.iter().map(|run| run.outer));
-    tokenize(text, paragraph, sentences, masks, lexicon, tokens);
+    tokenize(text, words, sentences, masks, lexicon, tokens);
     if !runs.is_empty() {
         name_works(text, tokens, |work| {
             let run = run_at(runs, work.span);

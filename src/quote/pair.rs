@@ -18,9 +18,14 @@ pub(super) struct Run {
     pub(super) is_open: bool,
 }
 
-/// Pairs the marks of one paragraph. Runs are in order and do not overlap;
+/// Pairs the marks of one paragraph and adds what they hold to `runs`, in order and without overlap;
 /// marks inside a run are nested and make no run.
 pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<Run>) {
+    let mut add = |run: Run| {
+        if !text[run.inner].trim().is_empty() {
+            runs.push(run);
+        }
+    };
     let mut rest = marks;
     while let [open, after @ ..] = rest {
         rest = after;
@@ -30,7 +35,7 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
         match closing(text, open, after) {
             Some(at) => {
                 let close = after[at].span;
-                runs.push(Run {
+                add(Run {
                     outer: open.span.hull(close),
                     inner: Span::at(open.span.end(), close.start()),
                     is_open: false,
@@ -41,12 +46,11 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
             None if open.style == Style::Single => {}
             None => {
                 let inner = Span::at(open.span.end(), paragraph.end());
-                runs.push(Run { outer: open.span.hull(inner), inner, is_open: true });
+                add(Run { outer: open.span.hull(inner), inner, is_open: true });
                 rest = &[];
             }
         }
     }
-    runs.retain(|run| !text[run.inner].trim().is_empty());
 }
 
 /// Where the mark stands that closes `open`.

@@ -43,6 +43,11 @@ impl Sentence<'_> {
         range.any(|at| is_verb(self.tokens, at) && !self.has(at, Tags::GERUND))
     }
 
+    /// Whether words between marks may stand before any other.
+    pub(super) fn opens_quoted(self) -> bool {
+        self.tokens.first().is_some_and(|token| !token.is_word())
+    }
+
     /// Whether words between marks stand in a range.
     pub(super) fn holds_marks(self, range: Range<usize>) -> bool {
         self.tokens[range].iter().any(|token| token.is(TokenKind::Quoted))

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
-use crate::text::letters::is_alphanumeric;
+use crate::text::letters::{is_alphabetic, is_alphanumeric};
 use crate::text::words::letters_end;
 
 /// A word, a number, a mark of punctuation, or a masked piece.
@@ -155,7 +155,7 @@ fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags
     let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
     let (mut end, mut n_words) = (0, 1);
     let mut found = tags;
-    while rest.get(end) == Some(&b' ') && n_words < Tags::LONGEST_PHRASE {
+    while rest.get(end) == Some(&b' ') && n_words < tags.n_words() {
         end = letters_end(rest, end + 1);
         n_words += 1;
         if end < rest.len() && tags.any(Tags::head_of(n_words)) {
@@ -355,7 +355,7 @@ impl<'a> Scan<'a> {
     fn word(&self, rest: &str, n_letters: usize) -> (usize, TokenKind) {
         let len = self.word_len(rest, n_letters);
         let is_plain = n_letters > 0 && len == n_letters;
-        let clitic = if is_plain { None } else { before_clitic(&rest[..len], self.lexicon) };
+        let clitic = if is_plain { None } else { before_clitic(rest, len, self.lexicon) };
         (clitic.unwrap_or(len), TokenKind::Word)
     }
 
@@ -363,8 +363,8 @@ impl<'a> Scan<'a> {
     fn splits_clitic(&self, first: char) -> bool {
         matches!(first, '\'' | '’')
             && self.at > self.start
-            && self.text[..self.at].ends_with(char::is_alphabetic)
-            && self.text[self.at + first.len_utf8()..].starts_with(char::is_alphabetic)
+            && self.text[..self.at].ends_with(is_alphabetic)
+            && self.text[self.at + first.len_utf8()..].starts_with(is_alphabetic)
     }
 
     /// Letters and digits, and what joins them: O’Neil, AT&T, well-known, U.S., 3.5, voters’.
@@ -381,11 +381,13 @@ impl<'a> Scan<'a> {
         }
         let mut chars = rest[len..].chars().peekable();
         while let Some(c) = chars.next() {
-            let joins = matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
-                && chars.peek().is_some_and(|&next| is_alphanumeric(next));
+            let mut joins = || {
+                matches!(c, '\'' | '’' | '-' | '‑' | '.' | '&' | '_' | '@' | '/')
+                    && chars.peek().is_some_and(|&next| is_alphanumeric(next))
+            };
             // A combining mark belongs to its letter.
             let is_mark = matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{ad}');
-            if !(is_alphanumeric(c) || joins || is_mark) {
+            if !(is_alphanumeric(c) || is_mark || joins()) {
                 let word = &rest[..len];
                 let keeps_stop = c == '.' && !self.ends_sentence(self.at + len + 1);
                 let owns = matches!(c, '\'' | '’') && word.ends_with(['s', 'z', 'x'])
@@ -417,13 +419,15 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one.
-fn before_clitic(word: &str, lexicon: &Lexicon) -> Option<usize> {
+/// "He[’s] sure", "who[’d] left": the pronoun is a word and its verb another, but "Lee’s" is one. The word has the
+/// first `len` bytes of `rest`.
+fn before_clitic(rest: &str, len: usize, lexicon: &Lexicon) -> Option<usize> {
+    let word = &rest[..len];
     // The byte that ’ starts with, first: few words hold it.
     let first = word.bytes().position(|byte| matches!(byte, b'\'' | 0xE2))?;
     let at = first + word[first..].find(['\'', '’'])?;
-    let is_verb = lexicon.tags(&word[at..]).any(Tags::AUXILIARY);
-    (is_verb && lexicon.tags(&word[..at]).any(Tags::SUBJECT_PRONOUN)).then_some(at)
+    let is_pronoun = lexicon.tags_in(rest, 0..at).any(Tags::SUBJECT_PRONOUN);
+    (is_pronoun && lexicon.tags(&word[at..]).any(Tags::AUXILIARY)).then_some(at)
 }
 
 /// "2[,000] workers", but not "in 2016, 300 of them" or "1,2,3".
@@ -460,24 +464,41 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
 }
 
 /// What the lists say of a word, and what it shows by itself.
-#[inline]
+#[inline(always)]
 fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let listed = lexicon.tags_in(text, span.into());
-    let word = &text.as_bytes()[span.range()];
-    // Half of all words are listed, in lower case and without an ending that says more.
-    let is_plain = matches!(word, [b'a'..=b'z', ..])
-        && matches!(word, [.., last] if last.is_ascii_lowercase() && *last != b's')
-        && !listed.is_empty()
-        && !listed.any(Tags::CAPITALISED);
-    if is_plain { listed } else { tags_by_form(text, span, listed, place, lexicon) }
+    let word = &text[span];
+    // Three in four words begin and end in lower case: of them hardly anything else is to be seen.
+    let is_plain = match word.as_bytes() {
+        [first @ .., before, last] => {
+            first.first().unwrap_or(before).is_ascii_lowercase()
+                & before.is_ascii_lowercase()
+                & last.is_ascii_lowercase()
+        }
+        _ => false,
+    };
+    if !is_plain || listed.any(Tags::CAPITALISED) {
+        return tags_by_form(text, span, listed, place, lexicon);
+    }
+    let tags = if listed.is_empty() & may_tell(word) { tags_by_ending(word) } else { listed };
+    tags | [Tags::NONE, Tags::PLURAL_FORM][usize::from(is_plural(word))]
 }
 
+/// Whether [`tags_by_ending`] may know what the last letter ends: y, d or g. Which letter that is cannot be
+/// foreseen: no branch depends on it.
+fn may_tell(word: &str) -> bool {
+    const ENDS: u32 = 1 << (b'y' % 32) | 1 << (b'd' % 32) | 1 << (b'g' % 32);
+    word.as_bytes().last().is_some_and(|last| ENDS >> (last % 32) & 1 == 1)
+}
+
+#[inline(never)]
 fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Lexicon) -> Tags {
     let mut tags = listed;
     let word = &text[span];
     let stem = stem(word);
     if tags.is_empty() && stem.len() < word.len() {
-        tags = lexicon.tags(stem.strip_suffix('.').unwrap_or(stem));
+        let len = stem.strip_suffix('.').unwrap_or(stem).len();
+        tags = lexicon.tags_in(text, span.start()..span.start() + len);
         if !word.ends_with('.') {
             tags |= Tags::OWNER;
         }
@@ -517,7 +538,7 @@ fn is_capital(word: &str) -> bool {
     match word.as_bytes() {
         [b'a'..=b'z', ..] => false,
         [b'A'..=b'Z', ..] => true,
-        _ => word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
+        _ => word.chars().find(|&c| is_alphabetic(c)).is_some_and(char::is_uppercase),
     }
 }
 
@@ -526,15 +547,14 @@ fn is_acronym(word: &str) -> bool {
     if let [_, b'a'..=b'z', ..] = word.as_bytes() {
         return false;
     }
-    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !is_alphabetic(c))
 }
 
 /// "filings", but not "press" or "this".
 fn is_plural(word: &str) -> bool {
     match word.as_bytes() {
-        [.., b's' | b'u', b's'] => false,
         // Shorter words that end so are mostly something else.
-        [_, _, .., _, b's'] => true,
+        [_, _, .., before, last] => (*last == b's') & (*before != b's') & (*before != b'u'),
         _ => false,
     }
 }
