@@ -299,6 +299,7 @@ impl Sentence<'_> {
             let part = before_show(self, self.before_main_clause(clause, part));
             let part = self.before_main_verb(clause, part);
             let part = self.before_next_report(clause, part);
+            let part = self.before_outer_verb(clause, part);
             clause.content[0].end = end_of(self, clause, part);
         }
     }
@@ -340,6 +341,25 @@ impl Sentence<'_> {
         }
         let end = part.clone().skip(1).find(goes_on).unwrap_or(part.end);
         part.start..end - usize::from(end < part.end && self.is(end - 1, TokenKind::Comma))
+    }
+
+    /// "Lee, who backs the plan, [told] the show": a clause between commas ends before the verb of the one around it.
+    fn before_outer_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let start = clause.span.start;
+        let parts = start.checked_sub(1).filter(|&at| self.is(at, TokenKind::Comma));
+        if parts.is_none() || !is_relative(self.tokens, start) {
+            return part;
+        }
+        let finite = Tags::PAST | Tags::THIRD | Tags::AUXILIARY;
+        let is_outer = |&at: &usize| {
+            let next = self.after_words(at + 1, Tags::ADVERB);
+            self.is(at, TokenKind::Comma)
+                && next < self.len()
+                && is_verb(self.tokens, next)
+                && self.has(next, finite)
+                && !self.is_word(next + 1, "by")
+        };
+        part.start..part.clone().skip(1).find(is_outer).unwrap_or(part.end)
     }
 
     /// "When Lee said it was over, [Bo left]", "Having said so, [Bo left]":
