@@ -304,27 +304,45 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Lee's claim that the vote was rigged [drew laughs]": a noun that opens a sentence is the subject of the
-    /// second verb, if nothing links the two.
+    /// "Lee's claim that the vote was rigged [drew laughs]", "Voters looking for a change [backed Lee]": what opens a
+    /// sentence is the subject of its main verb, if nothing links the two.
     fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let is_verb = |at: &usize| self.holds_verb(*at..*at + 1);
-        let is_subject = clause.is_nominal(self.tokens) && !self.holds_verb(0..clause.span.start);
+        let modifies = self.modifies_subject(clause);
+        if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
+            return part;
+        }
+        let is_phrase = modifies && !self.is_word(part.start, "that");
+        // The first verb is that of what is reported: "had been rigged"
+        let own = part.clone().skip(1).find(is_verb).filter(|_| !is_phrase);
+        let after = match own {
+            // "the claim that “they lost” [drew laughs]"
+            Some(verb) if verb == part.start + 1 && self.is(part.start, TokenKind::Quoted) => {
+                return part.start..verb;
+            }
+            Some(verb) => {
+                let main = self.after_words(verb, Tags::AUXILIARY | Tags::ADVERB);
+                main + usize::from(main == verb || self.has(main, VERBS))
+            }
+            None if is_phrase => part.start + 1,
+            None => return part,
+        };
         let links = |at: usize| {
             !self.is(at, TokenKind::Word)
                 || self.has(at, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION)
-                || self.is_word(at, "to")
+                || !is_phrase && self.is_word(at, "to")
         };
-        let first = part.clone().skip(1).find(is_verb).filter(|_| is_subject);
-        let Some(first) = first else { return part };
-        // "the claim that “they lost” [drew laughs]"
-        if first == part.start + 1 && self.is(part.start, TokenKind::Quoted) {
-            return part.start..first;
-        }
-        // "had been rigged"
-        let after = self.after_words(first, Tags::AUXILIARY | Tags::ADVERB);
-        let rest = after + usize::from(after == first || self.has(after, VERBS))..part.end;
-        let second = rest.clone().find(is_verb).filter(|&second| !(rest.start..second).any(links));
-        part.start..second.unwrap_or(part.end)
+        let main = (after..part.end).find(is_verb).filter(|&main| !(after..main).any(links));
+        part.start..main.unwrap_or(part.end)
+    }
+
+    /// "Voters [looking for] a change", "Drivers [worried about] the toll": the cue tells more of its own subject.
+    fn modifies_subject(self, clause: &Clause) -> bool {
+        let Some(verb) = clause.verb.filter(|&verb| verb == clause.cue.start) else { return false };
+        let mut between = clause.span.start..verb;
+        self.has(verb, Tags::GERUND | Tags::REPORTING_ADJECTIVE)
+            && !between.is_empty()
+            && between.all(|at| self.is(at, TokenKind::Word))
     }
 
     /// "Lee said it was over[, adding] that “we lost”": a verb that goes on reporting has its own words.
