@@ -348,7 +348,10 @@ impl Sentence<'_> {
         let start = verb - name.count();
         let (end, mention) = phrase(self.text, self.tokens, start)?;
         let is_person = mention.head == Head::Name && !mention.tags.any(other);
-        (end == verb && is_person).then_some((start, mention))
+        // "a note to Lee saying", but "footage of Lee saying", "a note to Lee praising her"
+        let is_own =
+            self.has(cue.verb, Tags::OBJECT) || self.is_word(start.saturating_sub(1), "of");
+        (end == verb && is_person && is_own).then_some((start, mention))
     }
 
     /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before.

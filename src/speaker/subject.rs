@@ -35,6 +35,7 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
     // "sources [close] to Lee say", "a man [held] in Leeds said"
     let modifier = start.checked_sub(2).filter(|&at| {
         at > 0
+            && !tokens[verb].has(Tags::GERUND)
             && tokens[at + 1].has(Tags::PREPOSITION)
             && is_verb(tokens, at)
             && !tokens[at].has(Tags::AUXILIARY)
@@ -280,14 +281,16 @@ fn describes(tokens: &[Token], comma: usize, floor: usize) -> bool {
     n_names > 0 && !is_place && is_free && tokens[comma + 1].has(opens)
 }
 
-/// "who has [in the past] called": what stands between an auxiliary and its verb.
+/// "who has [in the past] called", "who [in two opinions] had said": what stands between an auxiliary or "who" and
+/// its verb.
 fn circumstance_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     /// "in the recent past"
     const LONGEST: usize = 4;
     let from = floor.max(end.saturating_sub(LONGEST)) + 1;
     let opens =
         (from..end).rev().find(|&at| !is_nominal(tokens, at) && !tokens[at].has(OPENERS))?;
-    let is_between = tokens[opens].has(Tags::PREPOSITION) && tokens[opens - 1].has(Tags::AUXILIARY);
+    let leads = tokens[opens - 1].has(Tags::AUXILIARY) || is_relative(tokens, opens - 1);
+    let is_between = tokens[opens].has(Tags::PREPOSITION) && leads;
     (is_between && opens + 1 < end).then_some(opens)
 }
 

@@ -51,6 +51,9 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) && !reports {
         return false;
     }
+    if token.has(Tags::NOUN_TOO) && is_qualified(tokens, i) {
+        return false;
+    }
     // "a wave of [boos]", "there were [fears]"
     let governs = before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR)
         || before.has(Tags::AUXILIARY);
@@ -92,6 +95,17 @@ fn relates(link: Token, verb: Token) -> bool {
     let is_finite = verb.has(Tags::PAST | Tags::THIRD);
     let is_that = link.has(Tags::SUBORDINATOR);
     is_finite && (is_that || link.has(Tags::QUESTION) && !verb.has(Tags::NOUN_TOO))
+}
+
+/// "its own [finances]", "a fundraising [email]": behind an adjective that an article or its like opens.
+fn is_qualified(tokens: &[Token], i: usize) -> bool {
+    let Some([opener, before]) = i.checked_sub(2).map(|at| [tokens[at], tokens[at + 1]]) else {
+        return false;
+    };
+    let is_owned = opener.has(Tags::POSSESSIVE | Tags::OWNER);
+    let is_adjective = before.tags.is_empty() || before.has(Tags::NOMINAL);
+    let is_participle = before.has(Tags::GERUND | Tags::PARTICIPLE);
+    is_owned && is_adjective || opener.has(OPENERS) && is_participle
 }
 
 /// "a CNN [poll] in May shows": no name in the singular has a plain form, unless it is the last of two.
