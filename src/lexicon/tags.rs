@@ -47,6 +47,8 @@ tags! {
     UNSURE = 90, "unsure";
     /// In another sense as a rule: saw, laid.
     SELDOM = 91, "seldom";
+    /// Stands behind the subject that it counts: have both said, they all left.
+    FLOATING = 92, "floating";
     /// Reports nobody's thoughts behind "it": it is unclear whether.
     IMPERSONAL = 87, "impersonal";
     /// Has what a noun reports from somebody else: faced criticism, drew praise.

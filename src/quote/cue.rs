@@ -7,9 +7,9 @@ use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{
-    closes_with, is_floating, is_governed, is_relative, main_subject, subject_before,
+    closes_with, is_governed, is_relative, main_subject, subject_before,
 };
-use crate::speaker::verb::{is_infinitive, is_verb};
+use crate::speaker::verb::{is_floating, is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
 /// A reporting verb or adjective with its auxiliaries: "had said".

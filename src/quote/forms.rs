@@ -10,7 +10,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{main_subject, subject_before};
+use crate::speaker::subject::{ends_in_comma, main_subject, subject_before};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -319,8 +319,11 @@ impl Sentence<'_> {
         let is_who = self.is_word(next, "who") || self.is_word(next, "whom");
         let leads = is_who || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
         let start = self.after_preposition(next);
-        let mut rest = start..self.len();
-        let end = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
+        let closes = |&at: &usize| {
+            self.is(at, TokenKind::Comma)
+                || at > start && ends_in_comma(self.text, self.tokens[at - 1])
+        };
+        let end = (start..self.len()).find(closes).unwrap_or(self.len());
         let clause = Clause::leading(at, at..at + 1, mention, start..end);
         (leads && start < end).then_some(Clause { verb: Some(at), ..clause })
     }

@@ -3,7 +3,7 @@
 use crate::lexicon::Tags;
 use crate::speaker::mention::{Head, Mention, NOUNS, OPENERS};
 use crate::speaker::phrase::{is_comma, is_nominal, joins, phrase, quantity};
-use crate::speaker::verb::{is_verb, modifies};
+use crate::speaker::verb::{is_floating, is_verb, modifies};
 use crate::text::tokens::{Token, TokenKind};
 
 /// How far back a subject may stand from its verb, in tokens.
@@ -221,11 +221,6 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
         }
     }
     end
-}
-
-/// "have [both] said", "have [all] called": what counts the subject behind an auxiliary.
-pub(crate) fn is_floating(tokens: &[Token], at: usize) -> bool {
-    tokens[at].has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(Tags::AUXILIARY)
 }
 
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.

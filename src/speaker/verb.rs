@@ -19,7 +19,8 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let opens = before.has(OPENERS)
         && !before.has(Tags::SUBJECT_PRONOUN)
         && !before.has(Tags::OBJECT_PRONOUN)
-        && !relates(before, token);
+        && !relates(before, token)
+        && !(token.has(Tags::PAST) && is_floating(tokens, i - 1));
     if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO)
     {
         return false;
@@ -87,6 +88,12 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         TokenKind::Number => false,
         _ => leads_on(tokens, i),
     }
+}
+
+/// "have [both] said", "Lee and Bo [each] called": what counts the subject before a verb.
+pub(crate) fn is_floating(tokens: &[Token], at: usize) -> bool {
+    let follows = |before: Token| before.has(Tags::AUXILIARY | Tags::PLURAL) || before.is_name();
+    tokens[at].has(Tags::FLOATING) && at > 0 && follows(tokens[at - 1])
 }
 
 /// "a letter that [said]", "which [reads]", but "which [claims]": a finite verb behind a word that may open a
