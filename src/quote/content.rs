@@ -159,8 +159,12 @@ impl Sentence<'_> {
                 at += 1;
             } else if self.opens_circumstance(at) {
                 at = match phrase(self.text, self.tokens, at + 1) {
-                    // "after [the match] that", but "after [they] won"
-                    Some((end, _)) if token.has(Tags::PREPOSITION) || self.leads(end) => end,
+                    // "after [the match] on Monday that", but "after [they] won"
+                    Some((end, _))
+                        if token.has(Tags::PREPOSITION) || self.leads(self.after_times(end)) =>
+                    {
+                        end
+                    }
                     Some(_) => break,
                     None if self.has(at + 1, Tags::TIME) || self.is(at + 1, TokenKind::Number) => {
                         at + 2

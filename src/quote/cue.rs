@@ -252,22 +252,31 @@ impl Sentence<'_> {
 
     /// "said Ann Lee, a nurse at the clinic, who was there": where the description ends.
     fn after_apposition(self, end: usize) -> usize {
-        let describes = self.is(end, TokenKind::Comma)
-            && !self.is(end + 1, TokenKind::Quoted)
-            && !self.has(end + 1, Tags::GERUND | Tags::CONJUNCTION);
-        let describes = describes
-            || self.token(end).is_some_and(|token| token.is_word() && !self.is_word(end, "that"));
+        let describes = match self.token(end) {
+            Some(token) if token.is(TokenKind::Comma) => !self.parts_clauses(end),
+            token => token.is_some_and(|token| token.is_word() && !self.is_word(end, "that")),
+        };
         if !describes {
             return end;
         }
-        let stops = |i: &usize| {
-            let token = self.tokens[*i];
-            let next_opens = self.is(i + 1, TokenKind::Quoted) || self.has(i + 1, Tags::GERUND);
+        let stops = |at: &usize| {
+            let token = self.tokens[*at];
             token.is(TokenKind::Quoted)
                 || token.is(TokenKind::Colon)
-                || token.is(TokenKind::Comma) && next_opens
+                || token.is(TokenKind::Comma) && self.parts_clauses(*at)
         };
-        (end + 1..self.tokens.len()).find(stops).unwrap_or(self.tokens.len())
+        (end + 1..self.len()).find(stops).unwrap_or(self.len())
+    }
+
+    /// "said Lee[,] “at last”", "said Lee[,] adding", "said Lee[,] who said": what follows a comma is another clause.
+    fn parts_clauses(self, comma: usize) -> bool {
+        let next = comma + 1;
+        let links = Tags::GERUND | Tags::SUBORDINATOR | Tags::CONJUNCTION;
+        let is_who = next < self.len() && is_relative(self.tokens, next);
+        let verb = self.after_words(next + 1, Tags::AUXILIARY | Tags::ADVERB);
+        self.is(next, TokenKind::Quoted)
+            || self.has(next, links)
+            || is_who && self.has(verb, Tags::REPORTING)
     }
 
     /// The subject of a cue, and the token where the clause starts.
