@@ -44,8 +44,11 @@ impl Sentence<'_> {
             }
         }
         let start = at;
-        // "informed her of his death", "reminded them of it"
-        if at > from && self.has(at, Tags::TOPIC) {
+        // "informed her of his death", "urged them to coalesce"
+        let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE | Tags::TELL);
+        if at > from && self.has(at, Tags::TOPIC)
+            || takes_infinitive && self.may_be_infinitive(at)
+        {
             return (at, Lead::Words);
         }
         // "described as “odd”", "hailed as a “first step”"
@@ -289,7 +292,8 @@ impl Sentence<'_> {
                 || phrase(self.text, self.tokens, at).is_some()
         };
         takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
-            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL) && self.is_to(at)
+            || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL)
+                && self.may_be_infinitive(at)
             || takes(Tags::TELL) && self.has(at, Tags::TOPIC)
             || cue.has_particle() && cue.end == at
             || self.holds_marks(self.right(at))

@@ -93,6 +93,12 @@ impl Sentence<'_> {
         is_infinitive(self.tokens, at + 1)
     }
 
+    /// "to go", "to coalesce": a word of no list may be a verb.
+    pub(super) fn may_be_infinitive(self, at: usize) -> bool {
+        let is_unknown = |word: Token| word.is(TokenKind::Word) && word.tags.is_empty();
+        self.is_to(at) || self.is_to_word(at) && self.token(at + 1).is_some_and(is_unknown)
+    }
+
     /// "told the Associated Press [(AP)]".
     pub(super) fn after_bracket(self, at: usize) -> Option<usize> {
         /// In tokens; what is longer says more than a short name.
