@@ -241,7 +241,9 @@ impl Sentence<'_> {
         let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER)
             && left.start + 1 < left.end
             && is_verb(self.tokens, left.start + 1);
+        // "That kind of bond has helped, donors said"
         let opens = !demonstrates
+            && !self.has(left.start, Tags::DETERMINER)
             && self.has(
                 left.start,
                 Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
