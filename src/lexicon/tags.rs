@@ -47,6 +47,8 @@ tags! {
     UNSURE = 90, "unsure";
     /// In another sense as a rule: saw, laid.
     SELDOM = 91, "seldom";
+    /// A number in words: one in five.
+    CARDINAL = 93, "cardinal";
     /// Stands behind the subject that it counts: have both said, they all left.
     FLOATING = 92, "floating";
     /// Reports nobody's thoughts behind "it": it is unclear whether.

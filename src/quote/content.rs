@@ -46,8 +46,7 @@ impl Sentence<'_> {
         let start = at;
         // "informed her of his death", "urged them to coalesce"
         let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE | Tags::TELL);
-        if at > from && self.has(at, Tags::TOPIC)
-            || takes_infinitive && self.may_be_infinitive(at)
+        if at > from && self.has(at, Tags::TOPIC) || takes_infinitive && self.may_be_infinitive(at)
         {
             return (at, Lead::Words);
         }

@@ -158,10 +158,21 @@ impl Sentence<'_> {
             if !before.has(Tags::AUXILIARY) && !between && !must {
                 break;
             }
-            is_passive |= before.has(Tags::BE);
+            is_passive |= before.has(Tags::BE) && !self.is_short_has(start - 1, verb);
             start -= 1;
         }
         (start, is_passive)
+    }
+
+    /// "he[’s] said", "who[’s] called for it", but "he’s accused", "it’s said".
+    fn is_short_has(self, at: usize, verb: usize) -> bool {
+        const PASSIVE: Tags = Tags::OBJECT.and(Tags::RAISING).and(Tags::THOUGHT);
+        let is_short = matches!(&self.text[self.tokens[at].span], "’s" | "'s");
+        let governs = self.has(verb, Tags::OBLIQUE) && self.is_preposition(verb + 1);
+        let is_passive = self.has(verb, PASSIVE) && !governs
+            || self.is_word(at.saturating_sub(1), "it")
+            || self.is_word(verb + 1, "by");
+        is_short && !is_passive
     }
 
     /// "is worried about", "Lee, confident that", "is sure he won": not "a worried man".

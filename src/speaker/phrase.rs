@@ -15,6 +15,9 @@ const LONGEST_NICKNAME: usize = 20;
 /// The noun phrase that starts at `start`, and the token after it.
 pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
     let first = *tokens.get(start)?;
+    if let Some(found) = quantity(text, tokens, start) {
+        return Some(found);
+    }
     let next_is_noun = tokens
         .get(start + 1)
         .is_some_and(|next| is_nominal(tokens, start + 1) && !next.has(Tags::ADVERB));
@@ -23,9 +26,6 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
         && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
     if stands_alone {
         return Some((start + 1, Mention::pronoun(first)));
-    }
-    if let Some(found) = quantity(text, tokens, start) {
-        return Some(found);
     }
     if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
         return None;
@@ -67,19 +67,22 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
     /// "at least", "about", "more than"
     const MOST_QUALIFIERS: usize = 3;
     let links = Tags::ADVERB | Tags::PREPOSITION | Tags::SUBORDINATOR | Tags::DETERMINER;
-    let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.is(TokenKind::Number));
+    let is_in = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
+    };
+    // "one in [five]"
+    let is_number = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.is(TokenKind::Number) || at > start && token.has(Tags::CARDINAL) && is_in(at - 1)
+        })
+    };
     let number = (start..=start + MOST_QUALIFIERS).find(|&at| is_number(at))?;
     if !tokens[start..number].iter().all(|token| token.has(links)) {
         return None;
     }
-    let is_in = |at: usize| {
-        tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
-    };
     // "[nine] in 10"
-    let is_worded = number >= start + 2
-        && is_in(number - 1)
-        && tokens[number - 2].has(Tags::DETERMINER)
-        && !tokens[number - 2].has(Tags::POSSESSIVE);
+    let is_worded =
+        number >= start + 2 && is_in(number - 1) && tokens[number - 2].has(Tags::DETERMINER);
     let of_number = is_in(number + 1) && is_number(number + 2);
     let has_sign = text[tokens[number].span].ends_with('%');
     let is_share = has_sign || tokens.get(number + 1).is_some_and(|next| next.has(Tags::GROUP));
