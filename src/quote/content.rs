@@ -104,6 +104,10 @@ impl Sentence<'_> {
             Some(token) if token.is(TokenKind::Comma) => {
                 self.led_behind(at).unwrap_or((at, Lead::Nothing))
             }
+            // "said — on a blog, as it happens — that it was over"
+            Some(token) if token.is(TokenKind::Dash) => {
+                self.led_behind(at).unwrap_or((at, Lead::Nothing))
+            }
             Some(token) if !token.is_word() => (at, Lead::Nothing),
             Some(_) if self.is_word(at, "that") => {
                 // The word belongs to what is reported, unless that is quoted as a whole.
@@ -125,14 +129,17 @@ impl Sentence<'_> {
     }
 
     /// "said[, however,] “no”", "told them[, to applause,] that": what is inserted leads to the same.
-    fn led_behind(self, comma: usize) -> Option<(usize, Lead)> {
+    fn led_behind(self, opening: usize) -> Option<(usize, Lead)> {
         /// "after a long day on the road"
         const LONGEST: usize = 8;
-        let mut rest = comma + 1..self.len().min(comma + 1 + LONGEST);
-        let closing = rest.find(|&at| !self.is(at, TokenKind::Word))?;
-        let is_aside = self.is(closing, TokenKind::Comma)
-            && (self.has(comma + 1, Tags::ADVERB) || self.opens_circumstance(comma + 1))
-            && !self.holds_verb(comma + 1..closing);
+        let is_dash = self.is(opening, TokenKind::Dash);
+        let mut rest = opening + 1..self.len().min(opening + 1 + LONGEST);
+        let closing = rest.find(|&at| {
+            self.is(at, TokenKind::Dash) || !is_dash && !self.is(at, TokenKind::Word)
+        })?;
+        let is_inserted = self.has(opening + 1, Tags::ADVERB)
+            || self.opens_circumstance(opening + 1) && !self.holds_verb(opening + 1..closing);
+        let is_aside = is_dash || self.is(closing, TokenKind::Comma) && is_inserted;
         let next = closing + 1;
         match self.token(next).filter(|_| is_aside)? {
             token if token.is(TokenKind::Quoted) => Some((closing, Lead::Quoted)),
@@ -236,7 +243,14 @@ impl Sentence<'_> {
 
     /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
     pub(super) fn may_report(self, left: &Range<usize>) -> bool {
-        let quoted = self.holds_marks(left.clone());
+        // "When he said “no,” the crowd booed": the words are those of the clause that hangs on the other.
+        let hangs =
+            self.has(left.start, Tags::SUBORDINATOR) && !self.has(left.start, Tags::DETERMINER);
+        let quoted = if hangs && left.len() > 1 {
+            self.ends_quoted(left) && !self.is(left.end - 2, TokenKind::Word)
+        } else {
+            self.holds_marks(left.clone())
+        };
         let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER)
             && left.start + 1 < left.end
             && is_verb(self.tokens, left.start + 1);
@@ -247,7 +261,9 @@ impl Sentence<'_> {
                 left.start,
                 Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
             )
-            && !self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Comma));
+            && !self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Comma))
+            // "Seeing him suffer led her to stop, she said"
+            && !(self.has(left.start, Tags::GERUND) && self.holds_verb(left.clone()));
         quoted || left.len() > 1 && !opens
     }
 

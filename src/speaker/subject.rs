@@ -198,7 +198,10 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
         let skipped = match token.kind {
             TokenKind::Close => find_back(tokens, end - 1, floor, TokenKind::Open),
             TokenKind::Comma => {
-                bracket_start(tokens, end - 1).or_else(|| apposition_start(tokens, end - 1, floor))
+                let bracket = bracket_start(tokens, end - 1);
+                // "Lee, [who worked for Sen. Bo Li (R-Tenn.)], said"
+                let clause = bracket.and_then(|open| relative_start(tokens, open, floor));
+                clause.or(bracket).or_else(|| apposition_start(tokens, end - 1, floor))
             }
             TokenKind::Quoted if ends_in_comma(text, token) => {
                 apposition_start(tokens, end - 1, floor)
@@ -296,6 +299,12 @@ fn bracket_start(tokens: &[Token], comma: usize) -> Option<usize> {
     let close = comma.checked_sub(1).filter(|&at| tokens[at].is(TokenKind::Close))?;
     let open = find_back(tokens, close, close.saturating_sub(LONGEST), TokenKind::Open)?;
     (open > 0 && tokens[open - 1].is_name()).then_some(open)
+}
+
+/// The comma before a relative clause in which nothing but words stands up to `end`.
+fn relative_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
+    let comma = (floor..end).rev().find(|&at| !tokens[at].is_word())?;
+    (tokens[comma].is(TokenKind::Comma) && is_relative(tokens, comma + 1)).then_some(comma)
 }
 
 /// "who" behind a noun, a comma or words between marks.
