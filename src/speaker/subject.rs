@@ -49,7 +49,8 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
     let n_verbs = (opens..start)
         .filter(|&at| is_verb(tokens, at) && !tokens[at].has(Tags::GERUND | Tags::AUXILIARY))
         .count();
-    (is_relative(tokens, opens) && is_nominal(tokens, opens - 1) && n_verbs == 1).then_some(opens)
+    let follows = is_relative(tokens, opens) && tokens[opens - 1].is(TokenKind::Word);
+    (follows && n_verbs == 1).then_some(opens)
 }
 
 /// The subject of the verb at `verb` that stands nearest before it.
@@ -307,7 +308,7 @@ fn relative_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     (tokens[comma].is(TokenKind::Comma) && is_relative(tokens, comma + 1)).then_some(comma)
 }
 
-/// "who" behind a noun, a comma or words between marks.
+/// "who" behind a noun, "those", a comma or words between marks.
 pub(crate) fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let is_short = (3..=4).contains(&token.span.len());
@@ -317,7 +318,8 @@ pub(crate) fn is_relative(tokens: &[Token], at: usize) -> bool {
         && !token.has(Tags::SENTENCE_START)
         && at > 0
         && (matches!(tokens[at - 1].kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Quoted)
-            || is_nominal(tokens, at - 1))
+            || is_nominal(tokens, at - 1)
+            || tokens[at - 1].has(Tags::SUBJECT_PRONOUN))
         && !token.has(Tags::CAPITAL)
 }
 
