@@ -196,7 +196,7 @@ impl Sentence<'_> {
     }
 
     /// "said after the match[ that]", "told them in Leeds[:]"
-    fn leads(self, at: usize) -> bool {
+    pub(super) fn leads(self, at: usize) -> bool {
         self.is_word(at, "that") || self.is(at, TokenKind::Colon)
     }
 

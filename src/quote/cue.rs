@@ -73,7 +73,10 @@ impl Sentence<'_> {
         // "called for", "worried about", "lashed out at",
         // and not "spoke to them", "spoke in Leeds", whose prepositions bring in hearer and place
         let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC);
-        let is_circumstance = self.has(next, Tags::SUBORDINATOR) || self.has(next + 1, Tags::TIME);
+        // "argued in court that", "insisted on Monday"
+        let is_circumstance = self.has(next, Tags::SUBORDINATOR)
+            || self.has(next + 1, Tags::TIME)
+            || verb.has(Tags::OBLIQUE) && self.leads(self.after_circumstances(next));
         let takes_preposition = (verb.has(Tags::OBLIQUE) || is_adjective)
             && self.is_preposition(next)
             && !is_hearers
