@@ -75,6 +75,7 @@ impl Sentence<'_> {
         let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC);
         // "argued in court that", "insisted on Monday"
         let is_circumstance = self.has(next, Tags::SUBORDINATOR)
+            || self.is_word(next, "by")
             || self.has(next + 1, Tags::TIME)
             || verb.has(Tags::OBLIQUE) && self.leads(self.after_circumstances(next));
         let takes_preposition = (verb.has(Tags::OBLIQUE) || is_adjective)
