@@ -38,8 +38,7 @@ impl Sentence<'_> {
         let mut at = from;
         let may_tell = self.has(cue.verb, Tags::TELL) && !cue.has_particle();
         if may_tell && !self.is(at, TokenKind::Quoted) {
-            if let Some((end, _)) = phrase(self.text, self.tokens, at) {
-                // "told Lee he had won", but "asked Lee to go"
+            if let Some(end) = self.after_hearer(at) {
                 at = end;
             }
         }
@@ -74,6 +73,16 @@ impl Sentence<'_> {
             }
             found => found,
         }
+    }
+
+    /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
+    /// town is poor" the town is told nothing.
+    fn after_hearer(self, from: usize) -> Option<usize> {
+        let (end, _) = phrase(self.text, self.tokens, from)?;
+        let verb = self.after_words(end, Tags::ADVERB);
+        let is_subject =
+            self.is_word(from, "that") || verb < self.len() && self.holds_verb(verb..verb + 1);
+        (!is_subject).then_some(end)
     }
 
     /// Over "on Monday", "late Friday".
