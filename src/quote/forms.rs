@@ -339,7 +339,8 @@ impl Sentence<'_> {
             return Some(clause);
         }
         let is_participle = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
-        if cue.form == Form::Passive || is_participle && self.is_word(cue.end, "by") {
+        let has_agent = self.is_word(cue.end, "by") && !self.is_means(cue.end + 1);
+        if cue.form == Form::Passive || is_participle && has_agent {
             return self.passive(cue);
         }
         if self.is_reduced(cue) {
@@ -554,6 +555,13 @@ impl Sentence<'_> {
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
     fn passive(self, cue: Cue) -> Option<Clause> {
         self.by_agent(cue).or_else(|| self.agentless(cue))
+    }
+
+    /// "said by [phone]", "said by [email]": a bare noun in the singular is nobody.
+    fn is_means(self, at: usize) -> bool {
+        let other = Tags::PLURAL | Tags::PLURAL_FORM | Tags::CAPITAL | Tags::OBJECT_PRONOUN;
+        let is_bare = phrase(self.text, self.tokens, at).is_some_and(|(end, _)| end == at + 1);
+        is_bare && !self.has(at, other | Tags::ROLE | Tags::GROUP)
     }
 
     /// "was called “odd” [by Lee]"
