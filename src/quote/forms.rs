@@ -346,6 +346,9 @@ impl Sentence<'_> {
         if self.is_reduced(cue) {
             return self.by_agent(cue);
         }
+        if self.is_charged(cue) {
+            return None;
+        }
         let inverted = self.inverted(cue, found);
         let (start, mention, end) = match inverted {
             Some((mention, end)) => (cue.start, mention, end),
@@ -550,6 +553,16 @@ impl Sentence<'_> {
         let next = cue.end + usize::from(self.is_word(cue.end, "as"));
         let next = self.after_words(next, Tags::DETERMINER | Tags::ADVERB);
         opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
+    }
+
+    /// "A man [accused] of murder left": a passive participle, and nobody is named who accused him.
+    fn is_charged(self, cue: Cue) -> bool {
+        let is_bare = cue.start == cue.verb && !cue.has_particle();
+        is_bare
+            && cue.form == Form::Finite
+            && self.has(cue.verb, Tags::OBJECT)
+            && self.has(cue.verb, Tags::PARTICIPLE)
+            && self.is_word(cue.end, "of")
     }
 
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
