@@ -177,16 +177,18 @@ impl Sentence<'_> {
 
     /// "is worried about", "Lee, confident that", "is sure he won": not "a worried man".
     fn is_predicative(self, at: usize) -> bool {
-        let is_clause = || {
-            phrase(self.text, self.tokens, at + 1)
-                .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
-        };
         let leads = self.has(at + 1, Tags::PREPOSITION | Tags::QUESTION)
             || self.is_word(at + 1, "that")
-            || is_clause();
+            || self.opens_clause(at + 1);
         let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return true };
         let links = Tags::AUXILIARY | Tags::ADVERB | Tags::VERB | Tags::THOUGHT;
         leads && (before.has(links) || before.is(TokenKind::Comma))
+    }
+
+    /// "is sure | [he won]", "were told | [Lee had] won": a subject and its verb.
+    pub(super) fn opens_clause(self, at: usize) -> bool {
+        phrase(self.text, self.tokens, at)
+            .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
     }
 
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.

@@ -623,9 +623,13 @@ impl Sentence<'_> {
         let at = self.after_words(cue.end, Tags::ADVERB);
         let leads = self.is_word(at, "that")
             || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
-            || self.is(at, TokenKind::Quoted);
+            || self.is(at, TokenKind::Quoted)
+            || self.has(cue.verb, Tags::TELL) && self.opens_clause(at);
         let is_agent = self.is_word(at, "by");
-        let content = self.right(self.after_preposition(at));
+        // "were told [not] to go"
+        let is_negated = self.is_to(at) && self.is_word(at - 1, "not");
+        let start = if is_negated { at - 1 } else { self.after_preposition(at) };
+        let content = self.right(start);
         let clause = Clause::leading(cue.start, cue.start..cue.end, None, content);
         (leads && !is_agent && !clause.is_empty())
             .then_some(Clause { verb: Some(cue.verb), ..clause })
