@@ -81,20 +81,32 @@ impl Sentence<'_> {
         Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
     }
 
-    /// "He [seemed to admit] it", "She [responded by saying] so": two verbs report as one.
+    /// "He [seemed to admit] it", "She [responded by saying] so", "He [is said to have told] them so": two verbs
+    /// report as one.
     pub(super) fn chained(self, cue: Cue) -> Option<Cue> {
         const OTHER: Tags = Tags::OBJECT.and(Tags::INFINITIVE);
         let seems = self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, OTHER);
-        let form = if self.is_word(cue.end, "by") {
-            Form::Gerund
-        } else if seems && self.is_to(cue.end) {
-            Form::Infinitive
-        } else {
-            return None;
+        let (at, form) = match cue.form {
+            Form::Finite if self.is_word(cue.end, "by") => (cue.end + 1, Form::Gerund),
+            Form::Finite if seems && self.is_to(cue.end) => (cue.end + 1, Form::Infinitive),
+            Form::Passive if self.is_to(cue.end) => self.heard(cue)?,
+            _ => return None,
         };
-        let verb = self.cue(cue.end + 1).filter(|_| cue.form == Form::Finite)?;
+        let verb = self.cue(at)?;
         let says = verb.form == form && !self.has(verb.verb, OTHER | Tags::THOUGHT);
         says.then_some(Cue { start: cue.start, form: Form::Finite, ..verb })
+    }
+
+    /// "is said to have [told]", "was heard to [say]": where the verb stands that is heard, and its form. Who was told
+    /// to say so, or is expected to, has not said it.
+    fn heard(self, cue: Cue) -> Option<(usize, Form)> {
+        let is_past = self.has(cue.end + 1, Tags::AUXILIARY);
+        let is_hoped = self.has(cue.verb, Tags::THOUGHT) && self.has(cue.verb, Tags::INFINITIVE);
+        match () {
+            () if self.has(cue.verb, Tags::TELL) => None,
+            () if is_past => Some((cue.end + 2, Form::Finite)),
+            () => (!is_hoped).then_some((cue.end + 1, Form::Infinitive)),
+        }
     }
 
     /// "“We won,” she [sang]", "“We won,” [sang] one of them": any verb tells words that open a sentence and
@@ -126,7 +138,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// "she [sang] at the end", and not "she wrote the music": the verb has no object.
+    /// "she [sang] at the end", and not "she wrote the music", "she used to say": the verb has no object.
     fn stands_bare(self, verb: usize) -> bool {
         let follows = Tags::PREPOSITION | Tags::ADVERB | Tags::TIME | Tags::SUBORDINATOR;
         self.token(verb + 1).is_none_or(|next| !next.is_word() || next.has(follows))
