@@ -206,7 +206,9 @@ impl Sentence<'_> {
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
         // "asked Lee" may be inverted, "told Lee" may not.
-        let tells = self.has(cue.verb, Tags::TELL) && !self.has(cue.verb, Tags::INFINITIVE);
+        let tells = self.has(cue.verb, Tags::TELL)
+            && !self.has(cue.verb, Tags::INFINITIVE)
+            && !self.is_told_of(cue);
         let may_invert = || !self.has(cue.verb, Tags::BASE | Tags::OBJECT) || self.tells(cue.verb);
         if cue.form != Form::Finite || tells || !may_invert() {
             return None;
@@ -230,6 +232,15 @@ impl Sentence<'_> {
         let closes =
             self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "“We lost,” [warned] Ann Lee, a nurse.": nothing that may be told follows.
+    fn is_told_of(self, cue: Cue) -> bool {
+        let before =
+            cue.start - usize::from(self.is(cue.start.saturating_sub(1), TokenKind::Comma));
+        let follows = before.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Quoted));
+        let ends = |end| self.token(end).is_none_or(|next| next.is(TokenKind::Comma));
+        follows && phrase(self.text, self.tokens, cue.end).is_some_and(|(end, _)| ends(end))
     }
 
     /// "Said [Ann Lee], who was there: “We won.”": the verb opens the sentence.
