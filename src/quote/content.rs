@@ -263,9 +263,11 @@ impl Sentence<'_> {
         let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER)
             && left.start + 1 < left.end
             && is_verb(self.tokens, left.start + 1);
-        // "That kind of bond has helped, donors said"
+        // "That kind of bond has helped, donors said", "At least 12 people died"
+        let counts = || phrase(self.text, self.tokens, left.start).is_some();
         let opens = !demonstrates
             && !self.has(left.start, Tags::DETERMINER)
+            && !(self.has(left.start, Tags::PREPOSITION) && counts())
             && self.has(
                 left.start,
                 Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
@@ -289,9 +291,11 @@ impl Sentence<'_> {
             || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
         // "If it rains, she said, we lose": it hangs on what follows.
         let hangs = !self.may_report(&left) || !self.holds_verb(left.clone());
-        let torn = !ends_quoted && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
         // "The plan is odd, he said, [noting] that “we lost”": the next verb reports them.
         let is_reported = self.has(end + 1, Tags::REPORTING) && self.has(end + 1, Tags::GERUND);
+        let torn = !ends_quoted
+            && !is_reported
+            && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
         let marked = !ends_quoted && !is_reported && self.holds_marks(self.right(end));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])
