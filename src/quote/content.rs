@@ -62,7 +62,7 @@ impl Sentence<'_> {
         match self.lead(at) {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
             // When it was said is never a part of it: "said | on Monday | it was over".
-            (_, Lead::Words) => self.lead(self.after_times(start)),
+            (_, Lead::Words) => self.lead(self.after_document(self.after_times(start))),
             // "opposes raising taxes", "called for denying entry", but "called asking for help"
             (at, Lead::Nothing)
                 if at == cue.end
@@ -92,6 +92,16 @@ impl Sentence<'_> {
                 || self.is_preposition(at) && self.has(at + 1, Tags::TIME)
         };
         (from..self.len()).find(|&at| !is_when(at)).unwrap_or(self.len())
+    }
+
+    /// "said | in a statement | it was over": where it was said, if a clause follows.
+    fn after_document(self, from: usize) -> usize {
+        let found = self.opens_circumstance(from).then(|| phrase(self.text, self.tokens, from + 1));
+        let Some((end, _)) = found.flatten().filter(|(_, it)| it.tags.any(Tags::DOCUMENT)) else {
+            return from;
+        };
+        let end = self.after_times(end);
+        if self.opens_clause(end) { end } else { from }
     }
 
     fn lead(self, at: usize) -> (usize, Lead) {
