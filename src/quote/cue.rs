@@ -141,7 +141,8 @@ impl Sentence<'_> {
     /// "she [sang] at the end", and not "she wrote the music", "she used to say": the verb has no object.
     fn stands_bare(self, verb: usize) -> bool {
         let follows = Tags::PREPOSITION | Tags::ADVERB | Tags::TIME | Tags::SUBORDINATOR;
-        self.token(verb + 1).is_none_or(|next| !next.is_word() || next.has(follows))
+        let next = self.token(verb + 1);
+        next.is_none_or(|next| !next.is_word() || next.has(follows)) && !self.is_to(verb + 1)
     }
 
     /// "“We won[,]”", "“Who won[?]”": whether words between marks are a speech of their own.
