@@ -64,6 +64,14 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if !token.has(Tags::NOUN_TOO) {
         return true;
     }
+    // "according to court [documents]", "in police [reports]"
+    let is_governed = i
+        .checked_sub(2)
+        .map(|i| tokens[i])
+        .is_some_and(|link| link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR));
+    if is_governed && before.has(NOUNS) && !before.is_name() && token.has(Tags::THIRD) {
+        return false;
+    }
     if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
         return false;
     }
