@@ -330,7 +330,7 @@ fn gender_of(titles: &[Token]) -> Tags {
 
 /// Where the person's own name begins in a run of capitals: after the last title
 /// ("US President | Donald Trump"), after a word that is no name before a given
-/// name ("Fox News | Ann Lee"), or at the given name of a long run.
+/// name ("Fox News | Ann Lee", "Labour's | Bo Li"), or at the given name of a long run.
 fn person_start(text: &str, run: &[Token]) -> usize {
     /// "Cornell William Brooks" is a name as it is; what is longer has more in it than a name.
     const LONGEST_NAME: usize = 3;
@@ -353,7 +353,8 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     let Some(given) = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)) else {
         return 0;
     };
-    let is_foreign = given > 0 && run[given - 1].has(NOUNS | Tags::PLACE | Tags::ACRONYM);
+    let other = NOUNS | Tags::PLACE | Tags::ACRONYM | Tags::OWNER;
+    let is_foreign = given > 0 && run[given - 1].has(other);
     let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
     if is_foreign && !has_initial || run.len() > LONGEST_NAME {
         given - usize::from(has_initial)
