@@ -107,8 +107,10 @@ fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> 
     let is_office =
         office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
     let behind = base_end + 2..end.checked_sub(1)?;
+    // "Superintendent of Police [Ann Lee]": the word before it may be no name either.
     let is_given = |&at: &usize| {
-        tokens[at].is_name() && tokens[at].has(Tags::GIVEN_NAME) && tokens[at - 1].is_name()
+        let starts = tokens[at].has(Tags::GIVEN_NAME) || tokens[at - 1].has(NOUNS);
+        tokens[at].is_name() && tokens[at - 1].is_name() && starts && !tokens[at].has(NOUNS)
     };
     let name = is_office.then(|| behind.clone().find(is_given))??;
     tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
