@@ -38,8 +38,7 @@ impl Sentence<'_> {
         let mut at = from;
         let may_tell = self.has(cue.verb, Tags::TELL) && !cue.has_particle();
         if may_tell && !self.is(at, TokenKind::Quoted) {
-            if let Some((end, _)) = phrase(self.text, self.tokens, at) {
-                // "told Lee he had won", but "asked Lee to go"
+            if let Some(end) = self.after_hearer(at) {
                 at = end;
             }
         }
@@ -63,7 +62,7 @@ impl Sentence<'_> {
         match self.lead(at) {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
             // When it was said is never a part of it: "said | on Monday | it was over".
-            (_, Lead::Words) => self.lead(self.after_times(start)),
+            (_, Lead::Words) => self.lead(self.after_document(self.after_times(start))),
             // "opposes raising taxes", "called for denying entry", but "called asking for help"
             (at, Lead::Nothing)
                 if at == cue.end
@@ -76,6 +75,16 @@ impl Sentence<'_> {
         }
     }
 
+    /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
+    /// town is poor" the town is told nothing.
+    fn after_hearer(self, from: usize) -> Option<usize> {
+        let (end, _) = phrase(self.text, self.tokens, from)?;
+        let verb = self.after_words(end, Tags::ADVERB);
+        let is_subject =
+            self.is_word(from, "that") || verb < self.len() && self.holds_verb(verb..verb + 1);
+        (!is_subject).then_some(end)
+    }
+
     /// Over "on Monday", "late Friday".
     fn after_times(self, from: usize) -> usize {
         let is_when = |at: usize| {
@@ -83,6 +92,16 @@ impl Sentence<'_> {
                 || self.is_preposition(at) && self.has(at + 1, Tags::TIME)
         };
         (from..self.len()).find(|&at| !is_when(at)).unwrap_or(self.len())
+    }
+
+    /// "said | in a statement | it was over": where it was said, if a clause follows.
+    fn after_document(self, from: usize) -> usize {
+        let found = self.opens_circumstance(from).then(|| phrase(self.text, self.tokens, from + 1));
+        let Some((end, _)) = found.flatten().filter(|(_, it)| it.tags.any(Tags::DOCUMENT)) else {
+            return from;
+        };
+        let end = self.after_times(end);
+        if self.opens_clause(end) { end } else { from }
     }
 
     fn lead(self, at: usize) -> (usize, Lead) {
@@ -254,9 +273,11 @@ impl Sentence<'_> {
         let demonstrates = self.has(left.start, Tags::SUBJECT_PRONOUN | Tags::DETERMINER)
             && left.start + 1 < left.end
             && is_verb(self.tokens, left.start + 1);
-        // "That kind of bond has helped, donors said"
+        // "That kind of bond has helped, donors said", "At least 12 people died"
+        let counts = || phrase(self.text, self.tokens, left.start).is_some();
         let opens = !demonstrates
             && !self.has(left.start, Tags::DETERMINER)
+            && !(self.has(left.start, Tags::PREPOSITION) && counts())
             && self.has(
                 left.start,
                 Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
@@ -280,9 +301,11 @@ impl Sentence<'_> {
             || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
         // "If it rains, she said, we lose": it hangs on what follows.
         let hangs = !self.may_report(&left) || !self.holds_verb(left.clone());
-        let torn = !ends_quoted && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
         // "The plan is odd, he said, [noting] that “we lost”": the next verb reports them.
         let is_reported = self.has(end + 1, Tags::REPORTING) && self.has(end + 1, Tags::GERUND);
+        let torn = !ends_quoted
+            && !is_reported
+            && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
         let marked = !ends_quoted && !is_reported && self.holds_marks(self.right(end));
         if quoted || goes_on && (torn || marked) {
             (Evidence::Between, [left, self.right(end + 1)])

@@ -85,20 +85,32 @@ impl Sentence<'_> {
         Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
     }
 
-    /// "He [seemed to admit] it", "She [responded by saying] so": two verbs report as one.
+    /// "He [seemed to admit] it", "She [responded by saying] so", "He [is said to have told] them so": two verbs
+    /// report as one.
     pub(super) fn chained(self, cue: Cue) -> Option<Cue> {
         const OTHER: Tags = Tags::OBJECT.and(Tags::INFINITIVE);
         let seems = self.has(cue.verb, Tags::RAISING) && !self.has(cue.verb, OTHER);
-        let form = if self.is_word(cue.end, "by") {
-            Form::Gerund
-        } else if seems && self.is_to(cue.end) {
-            Form::Infinitive
-        } else {
-            return None;
+        let (at, form) = match cue.form {
+            Form::Finite if self.is_word(cue.end, "by") => (cue.end + 1, Form::Gerund),
+            Form::Finite if seems && self.is_to(cue.end) => (cue.end + 1, Form::Infinitive),
+            Form::Passive if self.is_to(cue.end) => self.heard(cue)?,
+            _ => return None,
         };
-        let verb = self.cue(cue.end + 1).filter(|_| cue.form == Form::Finite)?;
+        let verb = self.cue(at)?;
         let says = verb.form == form && !self.has(verb.verb, OTHER | Tags::THOUGHT);
         says.then_some(Cue { start: cue.start, form: Form::Finite, ..verb })
+    }
+
+    /// "is said to have [told]", "was heard to [say]": where the verb stands that is heard, and its form. Who was told
+    /// to say so, or is expected to, has not said it.
+    fn heard(self, cue: Cue) -> Option<(usize, Form)> {
+        let is_past = self.has(cue.end + 1, Tags::AUXILIARY);
+        let is_hoped = self.has(cue.verb, Tags::THOUGHT) && self.has(cue.verb, Tags::INFINITIVE);
+        match () {
+            () if self.has(cue.verb, Tags::TELL) => None,
+            () if is_past => Some((cue.end + 2, Form::Finite)),
+            () => (!is_hoped).then_some((cue.end + 1, Form::Infinitive)),
+        }
     }
 
     /// "“We won,” she [sang]", "“We won,” [sang] one of them": any verb tells words that open a sentence and
@@ -130,10 +142,11 @@ impl Sentence<'_> {
         }
     }
 
-    /// "she [sang] at the end", and not "she wrote the music": the verb has no object.
+    /// "she [sang] at the end", and not "she wrote the music", "she used to say": the verb has no object.
     fn stands_bare(self, verb: usize) -> bool {
         let follows = Tags::PREPOSITION | Tags::ADVERB | Tags::TIME | Tags::SUBORDINATOR;
-        self.token(verb + 1).is_none_or(|next| !next.is_word() || next.has(follows))
+        let next = self.token(verb + 1);
+        next.is_none_or(|next| !next.is_word() || next.has(follows)) && !self.is_to(verb + 1)
     }
 
     /// "“We won[,]”", "“Who won[?]”": whether words between marks are a speech of their own.
@@ -181,22 +194,26 @@ impl Sentence<'_> {
 
     /// "is worried about", "Lee, confident that", "is sure he won": not "a worried man".
     fn is_predicative(self, at: usize) -> bool {
-        let is_clause = || {
-            phrase(self.text, self.tokens, at + 1)
-                .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
-        };
         let leads = self.has(at + 1, Tags::PREPOSITION | Tags::QUESTION)
             || self.is_word(at + 1, "that")
-            || is_clause();
+            || self.opens_clause(at + 1);
         let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return true };
         let links = Tags::AUXILIARY | Tags::ADVERB | Tags::VERB | Tags::THOUGHT;
         leads && (before.has(links) || before.is(TokenKind::Comma))
     }
 
+    /// "is sure | [he won]", "were told | [Lee had] won": a subject and its verb.
+    pub(super) fn opens_clause(self, at: usize) -> bool {
+        phrase(self.text, self.tokens, at)
+            .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
+    }
+
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
         // "asked Lee" may be inverted, "told Lee" may not.
-        let tells = self.has(cue.verb, Tags::TELL) && !self.has(cue.verb, Tags::INFINITIVE);
+        let tells = self.has(cue.verb, Tags::TELL)
+            && !self.has(cue.verb, Tags::INFINITIVE)
+            && !self.is_told_of(cue);
         let may_invert = || !self.has(cue.verb, Tags::BASE | Tags::OBJECT) || self.tells(cue.verb);
         if cue.form != Form::Finite || tells || !may_invert() {
             return None;
@@ -220,6 +237,15 @@ impl Sentence<'_> {
         let closes =
             self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "“We lost,” [warned] Ann Lee, a nurse.": nothing that may be told follows.
+    fn is_told_of(self, cue: Cue) -> bool {
+        let before =
+            cue.start - usize::from(self.is(cue.start.saturating_sub(1), TokenKind::Comma));
+        let follows = before.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Quoted));
+        let ends = |end| self.token(end).is_none_or(|next| next.is(TokenKind::Comma));
+        follows && phrase(self.text, self.tokens, cue.end).is_some_and(|(end, _)| ends(end))
     }
 
     /// "Said [Ann Lee], who was there: “We won.”": the verb opens the sentence.

@@ -122,7 +122,7 @@ pub(super) fn see<S: Signs>(
     let mut window = Window::new(sentence, &part);
     for at in part.clone() {
         let class = window.at;
-        if at > part.start && may_end(class) {
+        if at > part.start && may_end(class) && !is_age(sentence, at) {
             let mut signs = S::default();
             let mut sign = |family: Family, member: usize| signs.add((family as usize, member));
             sign(Family::Frame, frame);
@@ -250,6 +250,13 @@ fn frame(sentence: Sentence<'_>, clause: &Clause, first: usize) -> usize {
         _ if sentence.has(verb, Tags::THOUGHT) => 5,
         _ => 6,
     }
+}
+
+/// "Ann Lee[,] 34, left": no content ends before somebody's age.
+fn is_age(sentence: Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, TokenKind::Comma)
+        && sentence.is(at + 1, TokenKind::Number)
+        && sentence.is(at + 2, TokenKind::Comma)
 }
 
 /// No content ends before a noun, an adjective or "of".

@@ -339,11 +339,15 @@ impl Sentence<'_> {
             return Some(clause);
         }
         let is_participle = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
-        if cue.form == Form::Passive || is_participle && self.is_word(cue.end, "by") {
+        let has_agent = self.is_word(cue.end, "by") && !self.is_means(cue.end + 1);
+        if cue.form == Form::Passive || is_participle && has_agent {
             return self.passive(cue);
         }
         if self.is_reduced(cue) {
             return self.by_agent(cue);
+        }
+        if self.is_charged(cue) {
+            return None;
         }
         let inverted = self.inverted(cue, found);
         let (start, mention, end) = match inverted {
@@ -551,9 +555,26 @@ impl Sentence<'_> {
         opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
     }
 
+    /// "A man [accused] of murder left": a passive participle, and nobody is named who accused him.
+    fn is_charged(self, cue: Cue) -> bool {
+        let is_bare = cue.start == cue.verb && !cue.has_particle();
+        is_bare
+            && cue.form == Form::Finite
+            && self.has(cue.verb, Tags::OBJECT)
+            && self.has(cue.verb, Tags::PARTICIPLE)
+            && self.is_word(cue.end, "of")
+    }
+
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
     fn passive(self, cue: Cue) -> Option<Clause> {
         self.by_agent(cue).or_else(|| self.agentless(cue))
+    }
+
+    /// "said by [phone]", "said by [email]": a bare noun in the singular is nobody.
+    fn is_means(self, at: usize) -> bool {
+        let other = Tags::PLURAL | Tags::PLURAL_FORM | Tags::CAPITAL | Tags::OBJECT_PRONOUN;
+        let is_bare = phrase(self.text, self.tokens, at).is_some_and(|(end, _)| end == at + 1);
+        is_bare && !self.has(at, other | Tags::ROLE | Tags::GROUP)
     }
 
     /// "was called “odd” [by Lee]"
@@ -602,9 +623,13 @@ impl Sentence<'_> {
         let at = self.after_words(cue.end, Tags::ADVERB);
         let leads = self.is_word(at, "that")
             || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
-            || self.is(at, TokenKind::Quoted);
+            || self.is(at, TokenKind::Quoted)
+            || self.has(cue.verb, Tags::TELL) && self.opens_clause(at);
         let is_agent = self.is_word(at, "by");
-        let content = self.right(self.after_preposition(at));
+        // "were told [not] to go"
+        let is_negated = self.is_to(at) && self.is_word(at - 1, "not");
+        let start = if is_negated { at - 1 } else { self.after_preposition(at) };
+        let content = self.right(start);
         let clause = Clause::leading(cue.start, cue.start..cue.end, None, content);
         (leads && !is_agent && !clause.is_empty())
             .then_some(Clause { verb: Some(cue.verb), ..clause })

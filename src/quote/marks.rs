@@ -106,6 +106,24 @@ fn is_doubled(before: &str, rest: &str) -> bool {
 /// What speech ends with before its closing mark.
 pub(super) const ENDS_SPEECH: [char; 5] = [',', '.', '?', '!', '…'];
 
+fn guillemet(c: char) -> Style {
+    if matches!(c, '«' | '»') { Style::Guillemet } else { Style::SingleGuillemet }
+}
+
+/// »No«, said Lee: a letter or a stop before it and none behind.
+fn closes_turned(before: char, after: char) -> bool {
+    !before.is_whitespace() && !is_alphanumeric(after) && !opens_bracket(before)
+}
+
+/// »No«, said Lee: a letter behind it and none before.
+fn opens_turned(before: char, after: char) -> bool {
+    is_alphanumeric(after) && (before.is_whitespace() || opens_bracket(before))
+}
+
+fn opens_bracket(before: char) -> bool {
+    matches!(before, '(' | '[')
+}
+
 /// The mark's family, whether it may open and whether it may close.
 fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, bool, bool)> {
     let inside_word = is_alphanumeric(before) && is_alphanumeric(after);
@@ -135,10 +153,9 @@ fn role(c: char, is_doubled: bool, before: char, after: char) -> Option<(Style, 
             (Style::Single, opens, !before.is_whitespace() && !is_alphanumeric(after))
         }
         '„' => (Style::Low, true, false),
-        '«' => (Style::Guillemet, true, false),
-        '»' => (Style::Guillemet, false, true),
-        '‹' => (Style::SingleGuillemet, true, false),
-        '›' => (Style::SingleGuillemet, false, true),
+        // Some open with the mark by which others close: »No«, «No», « No ».
+        '«' | '‹' => (guillemet(c), !closes_turned(before, after), closes_turned(before, after)),
+        '»' | '›' => (guillemet(c), opens_turned(before, after), !opens_turned(before, after)),
         '「' => (Style::Corner, true, false),
         '」' => (Style::Corner, false, true),
         '『' => (Style::WhiteCorner, true, false),

@@ -32,7 +32,7 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
         if !open.opens {
             continue;
         }
-        match closing(text, open, after) {
+        match closing(text, paragraph, open, after) {
             Some(at) => {
                 let close = after[at].span;
                 add(Run {
@@ -42,8 +42,8 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
                 });
                 rest = &after[at + 1..];
             }
-            // A single mark that nothing closes is an apostrophe.
-            None if open.style == Style::Single => {}
+            // A single mark that nothing closes is an apostrophe, unless the next paragraph goes on.
+            None if open.style == Style::Single && !goes_on(text, paragraph, open) => {}
             None => {
                 let inner = Span::at(open.span.end(), paragraph.end());
                 add(Run { outer: open.span.hull(inner), inner, is_open: true });
@@ -54,12 +54,13 @@ pub(super) fn pair(text: &str, paragraph: Span, marks: &[Mark], runs: &mut Vec<R
 }
 
 /// Where the mark stands that closes `open`.
-fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
+fn closing(text: &str, paragraph: Span, open: &Mark, after: &[Mark]) -> Option<usize> {
     let (mut n_nested, mut n_straight) = (0_usize, 0_usize);
     for (i, mark) in after.iter().enumerate().take(MAX_LOOK_AHEAD) {
         let closes = match (open.style, mark.style) {
             (Style::Single, Style::Single)
-                if owns(text, mark.span) && closes_again(&after[i + 1..]) =>
+                if owns(text, mark.span)
+                    && (closes_again(&after[i + 1..]) || goes_on(text, paragraph, open)) =>
             {
                 false
             }
@@ -83,6 +84,19 @@ fn closing(text: &str, open: &Mark, after: &[Mark]) -> Option<usize> {
         }
     }
     None
+}
+
+/// "He said: ‘We won. | ‘It was close.’": a single mark that opens speech, of which the next paragraph has more.
+fn goes_on(text: &str, paragraph: Span, open: &Mark) -> bool {
+    /// In bytes, between two paragraphs.
+    const LONGEST_GAP: usize = 8;
+    let mark = &text[open.span];
+    let before = &text[paragraph.start()..open.span.start()];
+    let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+    let opens_speech = before.is_empty() || before.ends_with(ENDS_SPEECH) || before.ends_with(':');
+    let rest = text.as_bytes().get(paragraph.end()..).unwrap_or_default();
+    let gap = rest.iter().take(LONGEST_GAP).take_while(|byte| byte.is_ascii_whitespace()).count();
+    mark == "‘" && opens_speech && rest[gap..].starts_with(mark.as_bytes())
 }
 
 /// "the voters’ choice": a plural's apostrophe, if something else closes the quotation.

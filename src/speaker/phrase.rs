@@ -30,7 +30,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
         return None;
     }
-    let base_end = base_end(tokens, start);
+    let base_end = base_end(text, tokens, start);
     // "31", "a few weeks": a number or a time is nobody.
     let is_time = tokens
         .get(base_end)
@@ -47,10 +47,12 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if let Some(name) = named_within(tokens, start, base_end, end) {
         return Some((end, describe(text, tokens, name, end, end)));
     }
-    // "the Bank of England's governor": the head stands behind the owner.
-    let is_owned = tokens[base_end - 1].is_name()
-        && tokens[base_end..end].iter().rev().skip(1).any(|token| token.has(Tags::OWNER));
-    let base_end = if is_owned { end } else { base_end };
+    // "the Bank of England's governor", "the Ministry of Defence spokesman": the head stands behind.
+    let heads_behind = tokens[base_end - 1].is_name()
+        && matches!(&tokens[base_end..end], [link @ .., name, role]
+            if is_small_role(*role)
+                && (name.is_name() || link.iter().any(|token| token.has(Tags::OWNER))));
+    let base_end = if heads_behind { end } else { base_end };
     let mention = describe(text, tokens, start, base_end, end);
     Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
 }
@@ -92,7 +94,7 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
         () if is_worded || is_head_count(tokens, number) => number + 1,
         () => return None,
     };
-    let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
+    let base_end = if at < tokens.len() { base_end(text, tokens, at).max(at) } else { at };
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
@@ -107,8 +109,10 @@ fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> 
     let is_office =
         office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
     let behind = base_end + 2..end.checked_sub(1)?;
+    // "Superintendent of Police [Ann Lee]": the word before it may be no name either.
     let is_given = |&at: &usize| {
-        tokens[at].is_name() && tokens[at].has(Tags::GIVEN_NAME) && tokens[at - 1].is_name()
+        let starts = tokens[at].has(Tags::GIVEN_NAME) || tokens[at - 1].has(NOUNS);
+        tokens[at].is_name() && tokens[at - 1].is_name() && starts && !tokens[at].has(NOUNS)
     };
     let name = is_office.then(|| behind.clone().find(is_given))??;
     tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
@@ -135,7 +139,7 @@ fn named_behind(
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".
-fn base_end(tokens: &[Token], start: usize) -> usize {
+fn base_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < tokens.len() && at - start < LONGEST_PHRASE {
         let token = tokens[at];
@@ -148,6 +152,7 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
             is_nominal(tokens, at) && !is_when(tokens, at)
                 || joins(tokens, at)
                 || is_nickname(tokens, at)
+                || names_purpose(text, tokens, at)
         };
         if !continues {
             break;
@@ -239,7 +244,7 @@ fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
             link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR) && is_common(head);
         // "officials | on Monday"
         let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
-        let next = base_end_of_complement(tokens, end + 1);
+        let next = base_end_of_complement(text, tokens, end + 1);
         let is_complement = (is_of || takes_complement) && !is_when && next > end + 1;
         if !is_complement || end - base_end > LONGEST_PHRASE {
             break;
@@ -249,8 +254,16 @@ fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
     end
 }
 
-fn base_end_of_complement(tokens: &[Token], start: usize) -> usize {
-    if start < tokens.len() { base_end(tokens, start) } else { start }
+/// "Commission [on] Presidential Debates", "Department [for] Education": the name goes on.
+pub(super) fn names_purpose(text: &str, tokens: &[Token], link: usize) -> bool {
+    let [head, next] = [link.checked_sub(1), Some(link + 1)].map(|at| tokens.get(at?).copied());
+    head.is_some_and(|head| head.has(Tags::ORGANISATION) && head.is_name())
+        && matches!(&text[tokens[link].span], "of" | "on" | "for")
+        && next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME))
+}
+
+fn base_end_of_complement(text: &str, tokens: &[Token], start: usize) -> usize {
+    if start < tokens.len() { base_end(text, tokens, start) } else { start }
 }
 
 pub(super) fn describe(
@@ -304,6 +317,11 @@ fn is_common(token: Token) -> bool {
         || token.has(Tags::DOCUMENT) && !(token.has(Tags::ORGANISATION) && token.has(Tags::CAPITAL))
 }
 
+/// "spokesman", and not "the Mayor".
+fn is_small_role(token: Token) -> bool {
+    token.has(Tags::ROLE) && !token.has(Tags::CAPITAL)
+}
+
 /// "Howard Dean", "Ann Bishop": a surname that is a role as well.
 fn is_named_like_a_role(run: &[Token]) -> bool {
     let last = run[run.len() - 1];
@@ -330,7 +348,7 @@ fn gender_of(titles: &[Token]) -> Tags {
 
 /// Where the person's own name begins in a run of capitals: after the last title
 /// ("US President | Donald Trump"), after a word that is no name before a given
-/// name ("Fox News | Ann Lee"), or at the given name of a long run.
+/// name ("Fox News | Ann Lee", "Labour's | Bo Li"), or at the given name of a long run.
 fn person_start(text: &str, run: &[Token]) -> usize {
     /// "Cornell William Brooks" is a name as it is; what is longer has more in it than a name.
     const LONGEST_NAME: usize = 3;
@@ -353,7 +371,8 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     let Some(given) = run[..last].iter().position(|token| token.has(Tags::GIVEN_NAME)) else {
         return 0;
     };
-    let is_foreign = given > 0 && run[given - 1].has(NOUNS | Tags::PLACE | Tags::ACRONYM);
+    let other = NOUNS | Tags::PLACE | Tags::ACRONYM | Tags::OWNER;
+    let is_foreign = given > 0 && run[given - 1].has(other);
     let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
     if is_foreign && !has_initial || run.len() > LONGEST_NAME {
         given - usize::from(has_initial)

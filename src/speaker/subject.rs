@@ -32,8 +32,9 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
     if !is_governed(tokens, start) {
         return None;
     }
-    // "sources [close] to Lee say", "a man [held] in Leeds said"
-    let modifier = start.checked_sub(2).filter(|&at| {
+    // "sources [close] to Lee say", "a man [held] in Leeds said", "a man [accused] of killing Lee said"
+    let n_links = if tokens[start - 1].has(Tags::GERUND) { 2 } else { 1 };
+    let modifier = start.checked_sub(1 + n_links).filter(|&at| {
         at > 0
             && !tokens[verb].has(Tags::GERUND)
             && tokens[at + 1].has(Tags::PREPOSITION)

@@ -1,7 +1,7 @@
 //! Whether a word is a verb where it stands: "his claims" has none, "he claims" has one.
 
 use crate::lexicon::Tags;
-use crate::speaker::mention::{NOUNS, OPENERS, VERBS};
+use crate::speaker::mention::{GENDER, NOUNS, OPENERS, VERBS};
 use crate::text::tokens::{Token, TokenKind};
 
 /// Whether the word at `i` is a verb here: in "the report claims" the last is, in "his claims" it is not.
@@ -18,6 +18,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     };
     let opens = before.has(OPENERS)
         && !before.has(Tags::SUBJECT_PRONOUN)
+        && !counts_children(tokens, i - 1)
         && !before.has(Tags::OBJECT_PRONOUN)
         && !relates(before, token)
         && !(token.has(Tags::PAST) && is_floating(tokens, i - 1));
@@ -63,6 +64,14 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     }
     if !token.has(Tags::NOUN_TOO) {
         return true;
+    }
+    // "according to court [documents]", "in police [reports]"
+    let is_governed = i
+        .checked_sub(2)
+        .map(|i| tokens[i])
+        .is_some_and(|link| link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR));
+    if is_governed && before.has(NOUNS) && !before.is_name() && token.has(Tags::THIRD) {
+        return false;
     }
     if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
         return false;
@@ -155,9 +164,20 @@ pub(crate) fn is_infinitive(tokens: &[Token], i: usize) -> bool {
     link.has(Tags::PREPOSITION) && link.has(Tags::INFINITIVE) && verb.has(Tags::BASE)
 }
 
-/// "another said she left": the determiner stands alone.
+/// "another said she left", "the mother of two said so": the determiner stands alone.
 fn says_alone(tokens: &[Token], at: usize) -> bool {
-    tokens[at].has(Tags::REPORTING) && tokens[at - 1].has(Tags::SUBJECT_PRONOUN)
+    let before = at - 1;
+    let stands = tokens[before].has(Tags::SUBJECT_PRONOUN) || counts_children(tokens, before);
+    tokens[at].has(Tags::REPORTING) && stands
+}
+
+/// "the mother of [two]": no noun follows.
+fn counts_children(tokens: &[Token], at: usize) -> bool {
+    let Some([parent, of, _]) = at.checked_sub(2).and_then(|from| tokens.get(from..=at)) else {
+        return false;
+    };
+    let is_of = of.has(Tags::PREPOSITION) && !of.has(Tags::INFINITIVE) && of.span.len() == 2;
+    is_of && parent.has(Tags::ROLE) && parent.has(GENDER)
 }
 
 /// "said [retired] Gen. Ann Lee": a participle between a verb and a name.
