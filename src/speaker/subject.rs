@@ -84,6 +84,14 @@ fn nearest_subject(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, 
             }
             // "an answer to the man [who] said": the noun that stands nearest before it.
             Some((next, _)) if next + 1 < end && is_relative(tokens, end - 1) => at = next,
+            // "a man who [police] said had lied"
+            Some((next, _))
+                if next + 1 < end
+                    && is_relative(tokens, next)
+                    && fills(text, tokens, next + 1, end) =>
+            {
+                at = next + 1;
+            }
             // "the things [the mayor] had said": of two phrases side by side the second is the subject.
             Some((next, mention))
                 if mention.head == Head::Noun && closes_at(text, tokens, next, end) =>
@@ -105,7 +113,12 @@ fn closes_at(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
     start < end
         && tokens[start].has(OPENERS)
         && !tokens[start].has(Tags::SUBORDINATOR)
-        && phrase(text, tokens, start).is_some_and(|(next, _)| next == end)
+        && fills(text, tokens, start, end)
+}
+
+/// Whether a noun phrase reaches from `start` to `end`.
+fn fills(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
+    phrase(text, tokens, start).is_some_and(|(next, _)| next == end)
 }
 
 /// "a letter [that] said", "the report, [which] said": it points at the noun before it.
