@@ -10,7 +10,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention, NOUNS, VERBS};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{ends_in_comma, main_subject, subject_before};
+use crate::speaker::subject::{ends_in_comma, is_relative, main_subject, subject_before};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -74,11 +74,15 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
         let says =
             |part: &Range<usize>| self.holds_verb(part.clone()) || self.holds_marks(part.clone());
-        // "According to a man [briefed on the talks,] it is over"
-        let mut rest = end..self.len();
-        let comma =
-            rest.find(|&at| !self.tokens[at].is_word()).filter(|&at| self.is(at, TokenKind::Comma));
-        let end = comma.filter(|_| at == 0 && self.has(end, Tags::PARTICIPLE)).unwrap_or(end);
+        // "According to a man [briefed on the talks,] it is over", "according to Lee[, who was there,] it is over"
+        let is_who = self.is(end, TokenKind::Comma)
+            && end + 1 < self.len()
+            && is_relative(self.tokens, end + 1);
+        let mut rest = end + usize::from(is_who)..self.len();
+        let closing = rest.find(|&at| !self.tokens[at].is_word());
+        let closing = closing.filter(|&closing| self.is(closing, TokenKind::Comma));
+        let describes = at == 0 && (is_who || self.has(end, Tags::PARTICIPLE));
+        let end = closing.filter(|_| describes).unwrap_or(end);
         let right = self.right(self.after_comma(end));
         let goes_on = self.is(end, TokenKind::Comma) && says(&right);
         let content = match self.left(at, found) {
