@@ -202,5 +202,5 @@ fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     // "Commission on Presidential Debates", "Alliance for Progress"
     let names_purpose = || matches!(&text[token.span], "of" | "on" | "for");
     let is_link = tokens[at - 1].has(Tags::ORGANISATION) && names_purpose();
-    next_is_name && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(tokens, at))
+    next_is_name && (token.has(Tags::NAME_PARTICLE) || is_link || is_nickname(text, tokens, at))
 }

@@ -4,6 +4,7 @@ use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
 use crate::speaker::verb::{is_verb, modifies};
+use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind, stem};
 
 /// A phrase longer than this many tokens is cut: no speaker's own words run on so.
@@ -30,7 +31,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
         return None;
     }
-    let base_end = base_end(tokens, start);
+    let base_end = base_end(text, tokens, start);
     // "31", "a few weeks": a number or a time is nobody.
     let is_time = tokens
         .get(base_end)
@@ -89,7 +90,7 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
         () if is_worded || is_head_count(tokens, number) => number + 1,
         () => return None,
     };
-    let base_end = if at < tokens.len() { base_end(tokens, at).max(at) } else { at };
+    let base_end = if at < tokens.len() { base_end(text, tokens, at).max(at) } else { at };
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
@@ -132,7 +133,7 @@ fn named_behind(
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".
-fn base_end(tokens: &[Token], start: usize) -> usize {
+fn base_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < tokens.len() && at - start < LONGEST_PHRASE {
         let token = tokens[at];
@@ -144,7 +145,7 @@ fn base_end(tokens: &[Token], start: usize) -> usize {
         } else {
             is_nominal(tokens, at) && !is_when(tokens, at)
                 || joins(tokens, at)
-                || is_nickname(tokens, at)
+                || is_nickname(text, tokens, at)
         };
         if !continues {
             break;
@@ -218,10 +219,10 @@ fn is_when(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Robert "Bobby" Scott
-pub(super) fn is_nickname(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_nickname(text: &str, tokens: &[Token], at: usize) -> bool {
     let between =
         at > 0 && tokens[at - 1].is_name() && tokens.get(at + 1).is_some_and(|next| next.is_name());
-    between && tokens[at].is(TokenKind::Quoted) && tokens[at].span.len() <= LONGEST_NICKNAME
+    between && tokens[at].is(TokenKind::Quoted) && fits(&text[tokens[at].span], LONGEST_NICKNAME)
 }
 
 /// Where "of the city", "for the campaign", "with the police" behind the head end.
@@ -236,7 +237,7 @@ fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
             link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR) && is_common(head);
         // "officials | on Monday"
         let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
-        let next = base_end_of_complement(tokens, end + 1);
+        let next = base_end_of_complement(text, tokens, end + 1);
         let is_complement = (is_of || takes_complement) && !is_when && next > end + 1;
         if !is_complement || end - base_end > LONGEST_PHRASE {
             break;
@@ -246,8 +247,8 @@ fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
     end
 }
 
-fn base_end_of_complement(tokens: &[Token], start: usize) -> usize {
-    if start < tokens.len() { base_end(tokens, start) } else { start }
+fn base_end_of_complement(text: &str, tokens: &[Token], start: usize) -> usize {
+    if start < tokens.len() { base_end(text, tokens, start) } else { start }
 }
 
 pub(super) fn describe(
