@@ -323,21 +323,21 @@ fn is_qualified(text: &str, mention: &Mention, beside: &str) -> bool {
     words.filter(|word| word.starts_with(char::is_uppercase)).any(|word| beside.contains(word))
 }
 
-/// In bytes: "of New Hampshire" is shorter.
+/// In characters, without the CR of a line's end: "of New Hampshire" is shorter.
 const BESIDE: usize = 24;
 
 /// "Sen. Marco Rubio [of Florida]".
 fn behind<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    let start = sighting.naming.end();
-    let end = (start..=start + BESIDE).rev().find(|&at| text.is_char_boundary(at));
-    &text[start..end.unwrap_or(start)]
+    let rest = &text[sighting.naming.end()..];
+    let end = rest.char_indices().filter(|(_, c)| *c != '\r').nth(BESIDE);
+    &rest[..end.map_or(rest.len(), |(at, _)| at)]
 }
 
 /// "[Florida Sen.] Marco Rubio".
 fn ahead_of<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    let end = sighting.naming.start();
-    let start = (end.saturating_sub(BESIDE)..=end).find(|&at| text.is_char_boundary(at));
-    &text[start.unwrap_or(end)..end]
+    let before = &text[..sighting.naming.start()];
+    let chars = before.char_indices().rev().filter(|(_, c)| *c != '\r');
+    &before[chars.take(BESIDE).last().map_or(before.len(), |(at, _)| at)..]
 }
 
 /// A capital at a sentence's start that the text names nowhere else: "Mourners said".
