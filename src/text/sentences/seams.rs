@@ -107,7 +107,7 @@ impl<'t> Around<'t> {
         if !self.text.as_bytes()[..end].last()?.is_ascii_digit() {
             return None;
         }
-        let chars = self.text[start..end].char_indices().rev();
+        let chars = self.text[start..end].char_indices().rev().take(2 * LONGEST_DATE);
         let tail = chars.filter(|(_, c)| *c != '\r').take(LONGEST_DATE);
         let mut gaps = tail.filter(|(_, c)| c.is_whitespace()).map(|(n, _)| start + n);
         let gap = gaps.find(|&gap| self.date(self.skip_blank(gap)) == Some(end))?;
