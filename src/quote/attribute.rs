@@ -13,6 +13,7 @@ use crate::span::Span;
 use crate::speaker::mention::Mention;
 use crate::speaker::subject::main_subject;
 use crate::speaker::verb::is_verb;
+use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind};
 
 /// A quote whose mention is not resolved yet.
@@ -421,8 +422,7 @@ fn is_stage_direction(words: &str) -> bool {
 fn turn(text: &str, run: Run) -> Option<(Mention, Span, Span)> {
     /// In bytes; a name in capitals is shorter.
     const LONGEST_NAME: usize = 40;
-    let (name, _) =
-        text[run.inner].split_once(':').filter(|(name, _)| name.len() <= LONGEST_NAME)?;
+    let (name, _) = text[run.inner].split_once(':').filter(|(name, _)| fits(name, LONGEST_NAME))?;
     let is_name = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
     let name = Span::at(run.inner.start(), run.inner.start() + name.len());
     let colon = Span::at(name.end(), name.end() + ":".len());

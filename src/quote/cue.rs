@@ -69,7 +69,8 @@ impl Sentence<'_> {
         };
         // "made it clear", "pointed out"
         let n_words = if verb.has(Tags::REPORTING_PHRASE) { verb.tags.n_words() } else { 1 };
-        let next = at + n_words;
+        // A piece of a long sentence may end within them.
+        let next = self.len().min(at + n_words);
         // "called for", "worried about", "lashed out at",
         // and not "spoke to them", "spoke in Leeds", whose prepositions bring in hearer and place
         let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC);

@@ -199,6 +199,6 @@ fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let next_is_name =
         tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
-    let is_link = token.has(Tags::NAME_PARTICLE) || is_nickname(tokens, at);
+    let is_link = token.has(Tags::NAME_PARTICLE) || is_nickname(text, tokens, at);
     next_is_name && is_link || names_purpose(text, tokens, at)
 }

@@ -4,6 +4,7 @@ use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
 use crate::speaker::verb::{is_verb, modifies};
+use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind, stem};
 
 /// A phrase longer than this many tokens is cut: no speaker's own words run on so.
@@ -151,7 +152,7 @@ fn base_end(text: &str, tokens: &[Token], start: usize) -> usize {
         } else {
             is_nominal(tokens, at) && !is_when(tokens, at)
                 || joins(tokens, at)
-                || is_nickname(tokens, at)
+                || is_nickname(text, tokens, at)
                 || names_purpose(text, tokens, at)
         };
         if !continues {
@@ -226,10 +227,10 @@ fn is_when(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Robert "Bobby" Scott
-pub(super) fn is_nickname(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_nickname(text: &str, tokens: &[Token], at: usize) -> bool {
     let between =
         at > 0 && tokens[at - 1].is_name() && tokens.get(at + 1).is_some_and(|next| next.is_name());
-    between && tokens[at].is(TokenKind::Quoted) && tokens[at].span.len() <= LONGEST_NICKNAME
+    between && tokens[at].is(TokenKind::Quoted) && fits(&text[tokens[at].span], LONGEST_NICKNAME)
 }
 
 /// Where "of the city", "for the campaign", "with the police" behind the head end.

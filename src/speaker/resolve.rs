@@ -323,21 +323,26 @@ fn is_qualified(text: &str, mention: &Mention, beside: &str) -> bool {
     words.filter(|word| word.starts_with(char::is_uppercase)).any(|word| beside.contains(word))
 }
 
-/// In bytes: "of New Hampshire" is shorter.
+/// In characters: "of New Hampshire" is shorter.
 const BESIDE: usize = 24;
 
 /// "Sen. Marco Rubio [of Florida]".
 fn behind<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    let start = sighting.naming.end();
-    let end = (start..=start + BESIDE).rev().find(|&at| text.is_char_boundary(at));
-    &text[start..end.unwrap_or(start)]
+    let rest = &text[sighting.naming.end()..];
+    let last = farthest_beside(rest.char_indices());
+    &rest[..last.map_or(0, |(at, c)| at + c.len_utf8())]
 }
 
 /// "[Florida Sen.] Marco Rubio".
 fn ahead_of<'t>(text: &'t str, sighting: &Sighting) -> &'t str {
-    let end = sighting.naming.start();
-    let start = (end.saturating_sub(BESIDE)..=end).find(|&at| text.is_char_boundary(at));
-    &text[start.unwrap_or(end)..end]
+    let before = &text[..sighting.naming.start()];
+    let first = farthest_beside(before.char_indices().rev());
+    &before[first.map_or(before.len(), |(at, _)| at)..]
+}
+
+/// The last character that is looked at, CRLF counted as one.
+fn farthest_beside(chars: impl Iterator<Item = (usize, char)>) -> Option<(usize, char)> {
+    chars.take(2 * BESIDE).filter(|(_, c)| *c != '\r').take(BESIDE).last()
 }
 
 /// A capital at a sentence's start that the text names nowhere else: "Mourners said".

@@ -18,3 +18,10 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Span> {
         Some(line)
     })
 }
+
+/// Whether words have at most so many bytes, CRLF counted as one: they are no longer than with LF.
+pub(crate) fn fits(words: &str, longest: usize) -> bool {
+    // No more than half of them are the second of two.
+    words.len() <= longest
+        || words.len() <= 2 * longest && words.len() - words.matches("\r\n").count() <= longest
+}

@@ -3,6 +3,7 @@
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
 use crate::text::letters::{is_alphabetic, is_alphanumeric};
+use crate::text::lines::fits;
 use crate::text::words::letters_end;
 
 /// A word, a number, a mark of punctuation, or a masked piece.
@@ -97,7 +98,7 @@ pub(crate) fn tokenize(
         let is_start = scan.enters_sentence(span);
         if is_start {
             retag_title(title, text, lexicon, tokens);
-            title = Title::opened_by(scan.sentence, tokens.len());
+            title = Title::opened_by(text, scan.sentence, tokens.len());
             place = Place::Start;
         }
         let mut tags = Tags::NONE;
@@ -178,10 +179,10 @@ struct Title {
 }
 
 impl Title {
-    fn opened_by(sentence: Span, first: usize) -> Option<Title> {
+    fn opened_by(text: &str, sentence: Span, first: usize) -> Option<Title> {
         /// In bytes.
         const LONGEST: usize = 160;
-        (sentence.len() <= LONGEST).then_some(Title { sentence, first })
+        fits(&text[sentence], LONGEST).then_some(Title { sentence, first })
     }
 
     /// Whether a word tells that its sentence is none: it is one for [`is_title_case`] too, of which it is a

@@ -54,6 +54,11 @@ pub fn sentences(text: &str) {
             end = span.end();
         }
         assert!(text[end..].trim().is_empty(), "lost behind {end} of {text:?}");
+        let [of_unix, of_windows] = with_line_ends(text).map(|text| {
+            let sentences = splitter.split(&text);
+            sentences.map(|sentence| sentence.text().replace("\r\n", "\n")).collect::<Vec<_>>()
+        });
+        assert_eq!(of_unix, of_windows, "with CRLF: {text:?}");
     }
     assert!(pullquote::sentences(text).eq(SentenceSplitter::new().split(text)));
 }
@@ -262,12 +267,17 @@ fn ways_agree(parser: &Parser, text: &str, article: &Article<'_>, scratch: &mut 
 }
 
 fn line_ends_make_no_difference(parser: &Parser, text: &str) {
+    let [of_unix, of_windows] =
+        with_line_ends(text).map(|text| structure(&parser.parse(&text).unwrap()));
+    let differs = of_unix.iter().zip(&of_windows).find(|(a, b)| a != b);
+    assert!(of_unix == of_windows, "with CRLF {differs:?} of {text:?}");
+}
+
+/// A text with LF and with CRLF for every line end.
+fn with_line_ends(text: &str) -> [String; 2] {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
     let windows = unix.replace('\n', "\r\n");
-    let of_unix = structure(&parser.parse(&unix).unwrap());
-    let of_windows = structure(&parser.parse(&windows).unwrap());
-    let differs = of_unix.iter().zip(&of_windows).find(|(a, b)| a != b);
-    assert!(of_unix == of_windows, "with CRLF {differs:?} of {unix:?}");
+    [unix, windows]
 }
 
 fn words_of(passage: Option<Passage<'_>>) -> Option<&str> {

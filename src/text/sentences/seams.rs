@@ -102,10 +102,13 @@ impl<'t> Around<'t> {
     /// The end of a heading that its page's date follows: "Mayor opens the bridge Monday, May 7, 2015"
     #[inline]
     pub(super) fn heading_before_date(self, start: usize, end: usize) -> Option<usize> {
+        // Of CRLF neither belongs to the line.
+        let end = end - usize::from(self.text.as_bytes()[..end].ends_with(b"\r"));
         if !self.text.as_bytes()[..end].last()?.is_ascii_digit() {
             return None;
         }
-        let tail = self.text[start..end].char_indices().rev().take(LONGEST_DATE);
+        let chars = self.text[start..end].char_indices().rev().take(2 * LONGEST_DATE);
+        let tail = chars.filter(|(_, c)| *c != '\r').take(LONGEST_DATE);
         let mut gaps = tail.filter(|(_, c)| c.is_whitespace()).map(|(n, _)| start + n);
         let gap = gaps.find(|&gap| self.date(self.skip_blank(gap)) == Some(end))?;
         let heading = self.text[start..gap].trim_end();
