@@ -363,6 +363,9 @@ impl Sentence<'_> {
         }
         let is_aside = self.is_inserted(cue, start..end, lead);
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
+        // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
+        let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));
+        let left = left.filter(|left| cue.form != Form::Gerund || !is_told(left.end - 1));
         // "They [complained about] the noise": what they spoke of is all that is reported.
         let is_topic = lead == Lead::Nothing && left.is_none() && self.has(cue.end, Tags::TOPIC);
         let (cue, end, lead) = if is_topic {
