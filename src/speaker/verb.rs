@@ -16,10 +16,10 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
         return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
+    let stands_alone =
+        before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) || counts_children(tokens, i - 1);
     let opens = before.has(OPENERS)
-        && !before.has(Tags::SUBJECT_PRONOUN)
-        && !counts_children(tokens, i - 1)
-        && !before.has(Tags::OBJECT_PRONOUN)
+        && !stands_alone
         && !relates(before, token)
         && !(token.has(Tags::PAST) && is_floating(tokens, i - 1));
     // "Moody's [says] so": a name may end so.
