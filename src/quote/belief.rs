@@ -106,6 +106,17 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
     let is_claim = clause.is_nominal(tokens)
         && clause.span.end > clause.cue.end
         && sentence.is_word(clause.span.end, "that");
+    // "Bees can count, say scientists", "He was drunk, the court heard", "He was drunk, the court was told"
+    let is_hearing = || {
+        let heard = Tags::ORGANISATION | Tags::GROUP;
+        clause.mention.is_none_or(|who| who.tags.any(heard))
+    };
+    let is_closed = clause.evidence == Evidence::After
+        && clause.span.end == tokens.len()
+        && clause.verb.is_some_and(|verb| verb + 1 == clause.cue.end)
+        && (clause.is_speech(tokens) && distance(tokens, clause) == 1 || is_hearing())
+        && link.is_some_and(|link| link.is(TokenKind::Comma))
+        && sentence.holds_verb(clause.content[0].clone());
     // "“We won,” she sang"
     let is_told = || clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
@@ -113,6 +124,7 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         || is_formal
         || is_according
         || is_claim
+        || is_closed
         || clause.cue.is_empty()
         || clause.is_empty()
         || is_told()

@@ -59,6 +59,11 @@ impl Clause {
         self.content.iter().any(|part| part.contains(&at))
     }
 
+    /// Whether it stands before what it reports.
+    pub(super) fn is_before(&self) -> bool {
+        self.evidence == Evidence::Before
+    }
+
     pub(super) fn holds_marks(&self, tokens: &[Token]) -> bool {
         let mut parts = self.content.iter().map(|part| &tokens[part.clone()]);
         parts.any(|part| part.iter().any(|token| token.is(TokenKind::Quoted)))

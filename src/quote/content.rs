@@ -275,9 +275,10 @@ impl Sentence<'_> {
             && is_verb(self.tokens, left.start + 1);
         // "That kind of bond has helped, donors said", "At least 12 people died"
         let counts = || phrase(self.text, self.tokens, left.start).is_some();
-        let opens = !demonstrates
-            && !self.has(left.start, Tags::DETERMINER)
-            && !(self.has(left.start, Tags::PREPOSITION) && counts())
+        let is_subject = demonstrates
+            || self.has(left.start, Tags::DETERMINER)
+            || self.has(left.start, Tags::PREPOSITION) && counts();
+        let opens = !is_subject
             && self.has(
                 left.start,
                 Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,

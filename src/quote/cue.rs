@@ -215,7 +215,11 @@ impl Sentence<'_> {
         let tells = self.has(cue.verb, Tags::TELL)
             && !self.has(cue.verb, Tags::INFINITIVE)
             && !self.is_told_of(cue);
-        let may_invert = || !self.has(cue.verb, Tags::BASE | Tags::OBJECT) || self.tells(cue.verb);
+        let may_invert = || {
+            !self.has(cue.verb, Tags::BASE | Tags::OBJECT)
+                || self.tells(cue.verb)
+                || self.closes_plural(cue)
+        };
         if cue.form != Form::Finite || tells || !may_invert() {
             return None;
         }
@@ -238,6 +242,17 @@ impl Sentence<'_> {
         let closes =
             self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "Bees can count, [say] scientists": a plain verb before several, who close the sentence.
+    fn closes_plural(self, cue: Cue) -> bool {
+        let is_plain = !self.has(cue.verb, Tags::OBJECT | Tags::PAST) && cue.start == cue.verb;
+        let joins = |at| self.has(at, Tags::CONJUNCTION);
+        let several = |(end, who): (usize, Mention)| {
+            let is_plural = who.tags.any(Tags::PLURAL) || (cue.end..end).any(joins);
+            end == self.len() && who.head != Head::Pronoun && is_plural
+        };
+        is_plain && phrase(self.text, self.tokens, cue.end).is_some_and(several)
     }
 
     /// "“We lost,” [warned] Ann Lee, a nurse.": nothing that may be told follows.

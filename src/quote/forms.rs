@@ -345,7 +345,7 @@ impl Sentence<'_> {
         let is_participle = cue.form == Form::Finite && self.has(at, Tags::PARTICIPLE);
         let has_agent = self.is_word(cue.end, "by") && !self.is_means(cue.end + 1);
         if cue.form == Form::Passive || is_participle && has_agent {
-            return self.passive(cue);
+            return self.passive(cue, found);
         }
         if self.is_reduced(cue) {
             return self.by_agent(cue);
@@ -367,6 +367,9 @@ impl Sentence<'_> {
         }
         let is_aside = self.is_inserted(cue, start..end, lead);
         let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
+        // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
+        let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));
+        let left = left.filter(|left| cue.form != Form::Gerund || !is_told(left.end - 1));
         // "They [complained about] the noise": what they spoke of is all that is reported.
         let is_topic = lead == Lead::Nothing && left.is_none() && self.has(cue.end, Tags::TOPIC);
         let (cue, end, lead) = if is_topic {
@@ -570,8 +573,19 @@ impl Sentence<'_> {
     }
 
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
-    fn passive(self, cue: Cue) -> Option<Clause> {
-        self.by_agent(cue).or_else(|| self.agentless(cue))
+    fn passive(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        self.by_agent(cue).or_else(|| self.agentless(cue)).or_else(|| self.told_last(cue, found))
+    }
+
+    /// "He was drunk, [the court was told]": nobody is named who told it.
+    fn told_last(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        if !self.has(cue.verb, Tags::TELL) || cue.end < self.len() {
+            return None;
+        }
+        let start = self.clause_start(cue)?;
+        let left = self.left(start, found).filter(|left| self.may_report(left))?;
+        let clause = Clause::leading(start, cue.start..cue.end, None, left);
+        Some(Clause { verb: Some(cue.verb), evidence: Evidence::After, ..clause })
     }
 
     /// "said by [phone]", "said by [email]": a bare noun in the singular is nobody.

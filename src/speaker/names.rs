@@ -195,7 +195,11 @@ fn verb_follows(tokens: &[Token], at: usize) -> bool {
 fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     if token.is_name() {
-        return !tokens[at - 1].has(Tags::OWNER) && !ends_in_comma(text, tokens[at - 1]);
+        // "the King's Trust", "the Children's Society"
+        let founder = Tags::ROLE | Tags::TITLE | Tags::GROUP;
+        let is_founded = token.has(Tags::ORGANISATION) && tokens[at - 1].has(founder);
+        return (!tokens[at - 1].has(Tags::OWNER) || is_founded)
+            && !ends_in_comma(text, tokens[at - 1]);
     }
     let next_is_name =
         tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));

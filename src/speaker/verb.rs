@@ -16,14 +16,15 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
         return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
+    let stands_alone =
+        before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) || counts_children(tokens, i - 1);
     let opens = before.has(OPENERS)
-        && !before.has(Tags::SUBJECT_PRONOUN)
-        && !counts_children(tokens, i - 1)
-        && !before.has(Tags::OBJECT_PRONOUN)
+        && !stands_alone
         && !relates(before, token)
         && !(token.has(Tags::PAST) && is_floating(tokens, i - 1));
-    if opens || before.has(Tags::OWNER) || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO)
-    {
+    // "Moody's [says] so": a name may end so.
+    let is_owned = before.has(Tags::OWNER) && !leads_clause(tokens, i);
+    if opens || is_owned || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
         return false;
     }
     // "both [sides]"
@@ -103,6 +104,15 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
 pub(crate) fn is_floating(tokens: &[Token], at: usize) -> bool {
     let follows = |before: Token| before.has(Tags::AUXILIARY | Tags::PLURAL) || before.is_name();
     tokens[at].has(Tags::FLOATING) && at > 0 && follows(tokens[at - 1])
+}
+
+/// "Moody's [said] it", but "Lee's proposed plan", "Lee's claims": a finite verb of saying, and no noun behind it.
+fn leads_clause(tokens: &[Token], i: usize) -> bool {
+    let opens = Tags::SUBJECT_PRONOUN | Tags::SUBORDINATOR | Tags::DETERMINER | Tags::POSSESSIVE;
+    let is_finite = tokens[i].has(Tags::REPORTING) && tokens[i].has(Tags::PAST | Tags::THIRD);
+    let is_finite = is_finite && tokens[i - 1].is_name();
+    let leads = |next: &Token| next.has(opens) || next.is(TokenKind::Colon);
+    is_finite && !tokens[i].has(Tags::NOUN_TOO) && tokens.get(i + 1).is_some_and(leads)
 }
 
 /// "a letter that [said]", "which [reads]", but "which [claims]": a finite verb behind a word that may open a
@@ -193,7 +203,9 @@ fn qualifies_name(tokens: &[Token], at: usize) -> bool {
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
-        && (tokens[at - 1].has(OPENERS | Tags::OWNER) && !says_alone(tokens, at)
+        && (tokens[at - 1].has(OPENERS | Tags::OWNER)
+            && !says_alone(tokens, at)
+            && !leads_clause(tokens, at)
             || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING)
             || qualifies_name(tokens, at))
         && tokens
