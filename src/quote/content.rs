@@ -278,14 +278,10 @@ impl Sentence<'_> {
         let is_subject = demonstrates
             || self.has(left.start, Tags::DETERMINER)
             || self.has(left.start, Tags::PREPOSITION) && counts();
+        let links = Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME;
         let opens = !is_subject
-            && self.has(
-                left.start,
-                Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
-            )
-            && !self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Comma))
-            // "Seeing him suffer led her to stop, she said"
-            && !(self.has(left.start, Tags::GERUND) && self.holds_verb(left.clone()));
+            && self.has(left.start, links)
+            && self.tokens[left.clone()].iter().all(|token| !token.is(TokenKind::Comma));
         quoted || left.len() > 1 && !opens
     }
 
