@@ -275,17 +275,16 @@ impl Sentence<'_> {
             && is_verb(self.tokens, left.start + 1);
         // "That kind of bond has helped, donors said", "At least 12 people died"
         let counts = || phrase(self.text, self.tokens, left.start).is_some();
+        // "Seeing him suffer led her to stop, she said"
+        let acts = || self.has(left.start, Tags::GERUND) && self.holds_verb(left.clone());
         let is_subject = demonstrates
             || self.has(left.start, Tags::DETERMINER)
-            || self.has(left.start, Tags::PREPOSITION) && counts();
+            || self.has(left.start, Tags::PREPOSITION) && counts()
+            || acts();
+        let links = Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME;
         let opens = !is_subject
-            && self.has(
-                left.start,
-                Tags::PREPOSITION | Tags::GERUND | Tags::SUBORDINATOR | Tags::TIME,
-            )
-            && !self.tokens[left.clone()].iter().any(|token| token.is(TokenKind::Comma))
-            // "Seeing him suffer led her to stop, she said"
-            && !(self.has(left.start, Tags::GERUND) && self.holds_verb(left.clone()));
+            && self.has(left.start, links)
+            && self.tokens[left.clone()].iter().all(|token| !token.is(TokenKind::Comma));
         quoted || left.len() > 1 && !opens
     }
 

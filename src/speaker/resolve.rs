@@ -172,7 +172,11 @@ impl Cast {
     /// "The candidate", "the 46-year-old": whoever the last sentences are about.
     fn in_focus(&self, text: &str, mention: &Mention, seen: usize, sentence: u32) -> Option<u32> {
         let is_age = text[mention.naming].ends_with("-year-old");
-        let is_whole = mention.span.end() == mention.naming.end();
+        // "the mother of three": of whom is no more said.
+        let rest = text.get(mention.naming.end()..mention.span.end()).unwrap_or_default();
+        let n_children = rest.strip_prefix(" of ").filter(|_| mention.tags.any(GENDER));
+        let is_whole = rest.is_empty()
+            || n_children.is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_lowercase()));
         // "the official", "the woman": one of many may well have no name.
         let is_one = mention.tags.any(Tags::ROLE) && !mention.tags.any(Tags::GROUP);
         if !is_whole || !(is_one || is_age) {

@@ -16,12 +16,13 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
         return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
-    let stands_alone =
-        before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN) || counts_children(tokens, i - 1);
-    let opens = before.has(OPENERS)
-        && !stands_alone
-        && !relates(before, token)
-        && !(token.has(Tags::PAST) && is_floating(tokens, i - 1));
+    let stands_alone = || {
+        before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
+            || counts_children(tokens, i - 1)
+            || relates(before, token)
+            || token.has(Tags::PAST) && is_floating(tokens, i - 1)
+    };
+    let opens = before.has(OPENERS) && !stands_alone();
     // "Moody's [says] so": a name may end so.
     let is_owned = before.has(Tags::OWNER) && !leads_clause(tokens, i);
     if opens || is_owned || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
