@@ -3,6 +3,7 @@
 
 mod attribute;
 mod belief;
+mod bounds;
 mod claims;
 mod clause;
 mod content;
@@ -11,11 +12,13 @@ mod ending;
 #[cfg(test)]
 mod fit;
 mod forms;
+mod inverted;
 mod marks;
 mod pair;
 mod sentence;
 mod sign;
 mod weights;
+mod whose;
 mod works;
 
 use crate::lexicon::Lexicon;

@@ -1,0 +1,143 @@
+//! What no content reaches over, whatever the weights of its end say.
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::ending::end_of;
+use crate::quote::sentence::Sentence;
+use crate::quote::works::before_show;
+use crate::records::Evidence;
+use crate::speaker::mention::VERBS;
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::{ends_in_comma, is_relative};
+use crate::speaker::verb::is_verb;
+use crate::text::tokens::TokenKind;
+
+impl Sentence<'_> {
+    /// Where the content of a clause ends that stands behind it.
+    pub(super) fn close(self, clause: &mut Clause) {
+        let part = clause.content[0].clone();
+        if part.start >= clause.cue.end && !part.is_empty() {
+            let part = before_show(self, self.before_main_clause(clause, part));
+            let part = self.before_main_verb(clause, part);
+            let part = self.before_next_report(clause, part);
+            let part = self.before_outer_verb(clause, part);
+            clause.content[0].end = end_of(self, clause, part);
+        }
+    }
+
+    /// "When Lee said it was over, [Bo left]", "Having said so, [Bo left]":
+    /// a clause that hangs on another ends where the main clause begins.
+    fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let start = clause.span.start;
+        let is_gerund = clause.verb.is_some() && self.has(start, Tags::GERUND);
+        let opens = is_gerund && start == 0
+            || (start.saturating_sub(1)..=start).any(|at| {
+                at <= 1
+                    && !self.is_word(at, "that")
+                    && (self.has(at, Tags::SUBORDINATOR)
+                        || is_gerund && self.has(at, Tags::PREPOSITION))
+            });
+        if !opens {
+            return part;
+        }
+        let begins = |at: &usize| {
+            (self.is(*at, TokenKind::Comma) || ends_in_comma(self.text, self.tokens[*at]))
+                && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
+                    let next = self.after_words(next, Tags::ADVERB);
+                    next < self.len() && is_verb(self.tokens, next)
+                })
+        };
+        let end = (part.start..part.end).find(begins).unwrap_or(part.end);
+        // The comma may stand inside the marks.
+        let is_inside = end < part.end && self.is(end, TokenKind::Quoted);
+        part.start..end + usize::from(is_inside)
+    }
+
+    /// "Lee's claim that the vote was rigged [drew laughs]", "Voters looking for a change [backed Lee]": what opens a
+    /// sentence is the subject of its main verb, if nothing links the two.
+    fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let is_verb = |at: &usize| self.holds_verb(*at..*at + 1);
+        let modifies = self.modifies_subject(clause);
+        if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
+            return part;
+        }
+        let is_phrase = modifies && !self.is_word(part.start, "that");
+        // The first verb is that of what is reported: "had been rigged"
+        let own = part.clone().skip(1).find(is_verb).filter(|_| !is_phrase);
+        let after = match own {
+            // "the claim that “they lost” [drew laughs]"
+            Some(verb) if verb == part.start + 1 && self.is(part.start, TokenKind::Quoted) => {
+                return part.start..verb;
+            }
+            Some(verb) => {
+                let main = self.after_words(verb, Tags::AUXILIARY | Tags::ADVERB);
+                main + usize::from(main == verb || self.has(main, VERBS))
+            }
+            None if is_phrase => part.start + 1,
+            None => return part,
+        };
+        let links = |at: usize| {
+            !self.is(at, TokenKind::Word)
+                || self.has(at, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION)
+                || !is_phrase && self.is_word(at, "to")
+        };
+        let main = (after..part.end).find(is_verb).filter(|&main| !(after..main).any(links));
+        part.start..main.unwrap_or(part.end)
+    }
+
+    /// "Voters [looking for] a change", "Drivers [worried about] the toll": the cue tells more of its own subject.
+    fn modifies_subject(self, clause: &Clause) -> bool {
+        let Some(verb) = clause.verb else { return false };
+        // "Those [who want] a ban left"
+        let who = clause.cue.start.checked_sub(1);
+        if who
+            .is_some_and(|who| is_relative(self.tokens, who) && !self.is(who - 1, TokenKind::Comma))
+        {
+            return self.has(verb, Tags::PHRASE);
+        }
+        if verb != clause.cue.start {
+            return false;
+        }
+        let mut between = clause.span.start..verb;
+        self.has(verb, Tags::GERUND | Tags::REPORTING_ADJECTIVE)
+            && !between.is_empty()
+            && between.all(|at| self.is(at, TokenKind::Word))
+    }
+
+    /// "Lee said it was over[, adding] that “we lost”": a verb that goes on reporting has its own words.
+    fn before_next_report(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let goes_on = |&at: &usize| {
+            let before = self.tokens[at - 1];
+            self.has(at, Tags::GERUND)
+                && self.has(at, Tags::REPORTING)
+                && !self.has(at, Tags::THOUGHT | Tags::WEAK)
+                && (before.is(TokenKind::Comma) || ends_in_comma(self.text, before))
+        };
+        if clause.evidence != Evidence::Before || !clause.is_speech(self.tokens) {
+            return part;
+        }
+        let end = part.clone().skip(1).find(goes_on).unwrap_or(part.end);
+        part.start..end - usize::from(end < part.end && self.is(end - 1, TokenKind::Comma))
+    }
+
+    /// "Lee, who backs the plan, [told] the show": a clause between commas ends before the verb of the one around it.
+    fn before_outer_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let start = clause.span.start;
+        let parts = start.checked_sub(1).filter(|&at| self.is(at, TokenKind::Comma));
+        if parts.is_none() || !is_relative(self.tokens, start) {
+            return part;
+        }
+        let finite = Tags::PAST | Tags::THIRD | Tags::AUXILIARY;
+        let is_outer = |&at: &usize| {
+            let next = self.after_words(at + 1, Tags::ADVERB);
+            self.is(at, TokenKind::Comma)
+                && next < self.len()
+                && is_verb(self.tokens, next)
+                && self.has(next, finite)
+                && !self.is_word(next + 1, "by")
+        };
+        part.start..part.clone().skip(1).find(is_outer).unwrap_or(part.end)
+    }
+}

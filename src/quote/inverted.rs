@@ -1,0 +1,146 @@
+//! The subject behind its cue: "said Ann Lee, a nurse".
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::cue::{Cue, Form};
+use crate::quote::sentence::Sentence;
+use crate::speaker::mention::{Head, Mention, NOUNS};
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::is_relative;
+use crate::speaker::verb::is_verb;
+use crate::text::tokens::TokenKind;
+
+impl Sentence<'_> {
+    /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
+    pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
+        // "asked Lee" may be inverted, "told Lee" may not.
+        let tells = self.has(cue.verb, Tags::TELL)
+            && !self.has(cue.verb, Tags::INFINITIVE)
+            && !self.is_told_of(cue);
+        let may_invert = || {
+            !self.has(cue.verb, Tags::BASE | Tags::OBJECT)
+                || self.tells(cue.verb)
+                || self.closes_plural(cue)
+        };
+        if cue.form != Form::Finite || tells || !may_invert() {
+            return None;
+        }
+        if cue.start == 0 {
+            return self.inverted_ahead(cue).filter(|_| !self.has(cue.verb, Tags::TELL));
+        }
+        let link = self.token(cue.start - 1)?;
+        let parts =
+            link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
+        // "Lee, of Leeds, had denied murder"
+        if cue.has_auxiliary() && !link.is(TokenKind::Quoted) {
+            return None;
+        }
+        let is_taken = found.iter().any(|clause| clause.span.end >= cue.start);
+        if !parts || is_taken || self.is_word(cue.end, "that") {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
+        let is_quoted = link.is(TokenKind::Quoted);
+        let closes =
+            self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
+        (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "Said [Ann Lee], who was there: “We won.”": the verb opens the sentence.
+    fn inverted_ahead(self, cue: Cue) -> Option<(Mention, usize)> {
+        let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
+        let end = self.after_apposition(end);
+        let leads = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Colon);
+        let is_marked = leads && self.is(end + 1, TokenKind::Quoted);
+        (is_marked && !mention.is_object()).then_some((mention, end))
+    }
+
+    /// "Sales fell, said [the head] of the bank", but "Lee, who won, conceded [the state] of things is odd", "Lee, a
+    /// nurse, proposed [a rule] that would help": without marks before it somebody speaks, and no clause follows.
+    fn may_close(self, subject: &Mention, end: usize) -> bool {
+        let speaks = subject.head != Head::Noun || subject.tags.any(NOUNS | Tags::PLURAL);
+        let opens = Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN;
+        let goes_on = |&at: &usize| self.is(at, TokenKind::Word) && !self.has(at, opens);
+        let rest = end..self.right(end).find(|at| !goes_on(at)).unwrap_or(self.len());
+        speaks && !self.holds_verb(rest)
+    }
+
+    /// "Bees can count, [say] scientists": a plain verb before several, who close the sentence.
+    fn closes_plural(self, cue: Cue) -> bool {
+        let is_plain = !self.has(cue.verb, Tags::OBJECT | Tags::PAST) && cue.start == cue.verb;
+        let joins = |at| self.has(at, Tags::CONJUNCTION);
+        let several = |(end, who): (usize, Mention)| {
+            let is_plural = who.tags.any(Tags::PLURAL) || (cue.end..end).any(joins);
+            end == self.len() && who.head != Head::Pronoun && is_plural
+        };
+        is_plain && phrase(self.text, self.tokens, cue.end).is_some_and(several)
+    }
+
+    /// "“We lost,” [warned] Ann Lee, a nurse.": nothing that may be told follows.
+    fn is_told_of(self, cue: Cue) -> bool {
+        let before =
+            cue.start - usize::from(self.is(cue.start.saturating_sub(1), TokenKind::Comma));
+        let follows = before.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Quoted));
+        let ends = |end| self.token(end).is_none_or(|next| next.is(TokenKind::Comma));
+        follows && phrase(self.text, self.tokens, cue.end).is_some_and(|(end, _)| ends(end))
+    }
+
+    /// "is sure | [he won]", "were told | [Lee had] won": a subject and its verb.
+    pub(super) fn opens_clause(self, at: usize) -> bool {
+        phrase(self.text, self.tokens, at)
+            .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
+    }
+
+    /// Whether a subject behind its verb may end before `end`.
+    pub(super) fn closes_subject(self, end: usize, is_quoted: bool) -> bool {
+        let qualifies = Tags::PREPOSITION
+            | Tags::SUBORDINATOR
+            | Tags::TIME
+            | Tags::SUBJECT_PRONOUN
+            | Tags::GERUND;
+        match self.token(end) {
+            None => true,
+            // "two officials | familiar with the talks"
+            Some(next) if next.is_word() && next.tags.is_empty() => {
+                self.has(end + 1, Tags::PREPOSITION)
+            }
+            // "a source | involved in the talks", but "the men had left" has its own verb.
+            Some(next) if next.has(Tags::PARTICIPLE) && !next.has(Tags::AUXILIARY) => {
+                self.has(end + 1, Tags::PREPOSITION)
+            }
+            Some(next) if next.is_word() => next.has(qualifies),
+            // "said her husband “cried for days”" has a subject before it.
+            Some(next) if next.is(TokenKind::Quoted) => is_quoted,
+            Some(_) => true,
+        }
+    }
+
+    /// "said Ann Lee, a nurse at the clinic, who was there": where the description ends.
+    fn after_apposition(self, end: usize) -> usize {
+        let describes = match self.token(end) {
+            Some(token) if token.is(TokenKind::Comma) => !self.parts_clauses(end),
+            token => token.is_some_and(|token| token.is_word() && !self.is_word(end, "that")),
+        };
+        if !describes {
+            return end;
+        }
+        let stops = |at: &usize| {
+            let token = self.tokens[*at];
+            token.is(TokenKind::Quoted)
+                || token.is(TokenKind::Colon)
+                || token.is(TokenKind::Comma) && self.parts_clauses(*at)
+        };
+        (end + 1..self.len()).find(stops).unwrap_or(self.len())
+    }
+
+    /// "said Lee[,] “at last”", "said Lee[,] adding", "said Lee[,] who said": what follows a comma is another clause.
+    fn parts_clauses(self, comma: usize) -> bool {
+        let next = comma + 1;
+        let links = Tags::GERUND | Tags::SUBORDINATOR | Tags::CONJUNCTION;
+        let is_who = next < self.len() && is_relative(self.tokens, next);
+        let verb = self.after_words(next + 1, Tags::AUXILIARY | Tags::ADVERB);
+        self.is(next, TokenKind::Quoted)
+            || self.has(next, links)
+            || is_who && self.has(verb, Tags::REPORTING)
+    }
+}

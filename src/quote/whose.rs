@@ -1,0 +1,184 @@
+//! Whose words a cue reports: the subject before it, or that of a verb it is joined to.
+
+use crate::lexicon::Tags;
+use crate::quote::claims::is_sibling;
+use crate::quote::clause::Clause;
+use crate::quote::cue::{Cue, Form};
+use crate::quote::sentence::Sentence;
+use crate::speaker::mention::{Head, Mention, NOUNS};
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::{is_governed, is_relative, main_subject, subject_before};
+use crate::speaker::verb::{is_infinitive, is_verb};
+use crate::text::tokens::{Token, TokenKind};
+
+impl Sentence<'_> {
+    /// The subject of a cue, and the token where the clause starts.
+    pub(super) fn subject(self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
+        let sooner = || Some((cue.start, self.sooner_subject(cue, found)?));
+        let Some(before) = cue.start.checked_sub(1).and_then(|at| self.token(at)) else {
+            // "Asked whether …": nobody is named. "Saying …, Lee left": the main clause's subject.
+            let subject = main_subject(self.text, self.tokens);
+            return subject
+                .filter(|_| cue.form == Form::Gerund)
+                .map(|mention| (cue.start, mention));
+        };
+        let links = Tags::PREPOSITION | Tags::CONJUNCTION | Tags::SUBORDINATOR;
+        if let Some(found) = self.absolute_subject(cue) {
+            return Some(found);
+        }
+        match cue.form {
+            // "Lee has spent more, confident that she can win"
+            Form::Finite
+                if before.is(TokenKind::Comma)
+                    && cue.start == cue.verb
+                    && self.has(cue.verb, Tags::REPORTING_ADJECTIVE) =>
+            {
+                self.main_subject_before(cue.start - 1).map(|mention| (cue.start, mention))
+            }
+            Form::Infinitive => self.mover(cue).or_else(sooner),
+            Form::Gerund if !before.is_word() || before.has(links) => sooner(),
+            _ if before.has(Tags::CONJUNCTION) => sooner(),
+            _ => match subject_before(self.text, self.tokens, cue.start) {
+                // "She released a statement saying": she says it.
+                Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
+                    self.person_before(cue).or_else(sooner)
+                }
+                // "He set up a site called “Home”": nobody says so.
+                Some((start, _))
+                    if self.has(cue.verb, Tags::OBJECT)
+                        && is_governed(self.tokens, start)
+                        && !cue.has_auxiliary() =>
+                {
+                    None
+                }
+                Some(found) => Some(found),
+                None => sooner(),
+            },
+        }
+    }
+
+    /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before.
+    fn mover(self, cue: Cue) -> Option<(usize, Mention)> {
+        /// In tokens.
+        const FARTHEST: usize = 10;
+        let to = cue.start.checked_sub(1)?;
+        let moves =
+            |&at: &usize| self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at);
+        let verb = (to.saturating_sub(FARTHEST)..to).rev().find(moves)?;
+        let (end, mention) = phrase(self.text, self.tokens, verb + 1)?;
+        let speaks = mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL);
+        (end == to && speaks).then_some((verb + 1, mention))
+    }
+
+    /// "footage of [Ann Lee] quietly saying": the name right before a participle.
+    fn person_before(self, cue: Cue) -> Option<(usize, Mention)> {
+        let other = Tags::PLACE | Tags::ORGANISATION | Tags::DOCUMENT | Tags::ACRONYM;
+        let manner = |token: &&Token| token.has(Tags::ADVERB) && !token.has(Tags::SUBORDINATOR);
+        let before = &self.tokens[..cue.verb];
+        let verb = cue.verb - before.iter().rev().take_while(manner).count();
+        let name = before[..verb].iter().rev().take_while(|token| token.is_name());
+        let start = verb - name.count();
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        let is_person = mention.head == Head::Name && !mention.tags.any(other);
+        // "a note to Lee saying", but "footage of Lee saying", "a note to Lee praising her"
+        let is_own =
+            self.has(cue.verb, Tags::OBJECT) || self.is_word(start.saturating_sub(1), "of");
+        (end == verb && is_person && is_own).then_some((start, mention))
+    }
+
+    /// "They left, with [Lee] calling it odd", "with [Lee] taking to the air to call it odd".
+    fn absolute_subject(self, cue: Cue) -> Option<(usize, Mention)> {
+        /// In tokens.
+        const FARTHEST: usize = 16;
+        if !matches!(cue.form, Form::Gerund | Form::Infinitive) {
+            return None;
+        }
+        let mut before = (cue.start.saturating_sub(FARTHEST)..cue.start).rev();
+        let with = before.find(|&at| !self.tokens[at].is_word() || self.is_word(at, "with"))?;
+        let (end, mention) = phrase(self.text, self.tokens, with + 1)?;
+        let verb = self.after_words(end, Tags::ADVERB);
+        let is_subject = self.is_word(with, "with")
+            && verb <= cue.verb
+            && self.has(verb, Tags::GERUND)
+            && (mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL));
+        is_subject.then_some((with + 1, mention))
+    }
+
+    /// "[Lee] thanked them and called it odd", "said [Lee], adding": the subject of a verb before.
+    fn sooner_subject(self, cue: Cue, found: &[Clause]) -> Option<Mention> {
+        let mut siblings = found.iter().rev().filter(|clause| {
+            is_sibling(self.tokens, clause.span.start) && !self.is_left_behind(clause, cue)
+                || self.is_joined_to(cue, clause)
+        });
+        if let Some(mention) = siblings.find_map(|clause| clause.mention) {
+            return Some(mention);
+        }
+        // "Lee resigned after the bank failed, saying": he says it.
+        let is_parted = cue.start.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Comma));
+        if cue.form == Form::Gerund && is_parted {
+            let main = self.main_subject_before(cue.start - 1);
+            if main.is_some() {
+                return main;
+            }
+        }
+        // "sent a campaign [jab] by saying": between a verb and "by" a noun is likelier.
+        let other = if self.is_preposition(cue.start - 1) { Tags::NOUN_TOO } else { Tags::NONE };
+        let is_main = |&at: &usize| {
+            is_verb(self.tokens, at)
+                && !self.has(at, other | Tags::GERUND | Tags::AUXILIARY)
+                && !is_infinitive(self.tokens, at)
+        };
+        let verbs = || (0..cue.start).rev().filter(is_main);
+        // "put off deciding whether it [could help] but said"
+        let is_twin = |&at: &usize| cue.form == Form::Finite && self.has_form_of(cue.verb, at);
+        let verb = verbs().find(is_twin).or_else(|| verbs().next());
+        let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
+        let subject = subject.map(|(_, mention)| mention);
+        let main = || main_subject(self.text, &self.tokens[..cue.start]);
+        // "After saying it was over, [she] left"
+        subject.or_else(main).or_else(|| main_subject(self.text, self.tokens))
+    }
+
+    /// "Bo left, and [Lee] stayed", "Bo left, as [Lee] had": the subject of the last of the clauses that marks
+    /// part, before `end`.
+    fn main_subject_before(self, end: usize) -> Option<Mention> {
+        let opens = Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION;
+        let links = |&at: &usize| {
+            self.is(at, TokenKind::Semicolon)
+                || (self.is(at, TokenKind::Comma) || self.is(at, TokenKind::Dash))
+                    && self.has(at + 1, opens)
+                || self.has(at, Tags::CONJUNCTION)
+                    && phrase(self.text, self.tokens, at + 1)
+                        .is_some_and(|(next, _)| next < end && is_verb(self.tokens, next))
+        };
+        let start = (0..end).rev().find(links).map_or(0, |at| at + 1);
+        let own = main_subject(self.text, &self.tokens[start..end]);
+        let is_led = |mention: &Mention| {
+            let end = self.tokens.partition_point(|token| token.span.end() <= mention.span.end());
+            let verb = self.after_words(end, Tags::ADVERB);
+            verb < self.len() && is_verb(self.tokens, verb)
+        };
+        own.filter(|mention| start == 0 || is_led(mention))
+            .or_else(|| main_subject(self.text, &self.tokens[..end]))
+    }
+
+    /// "because [he favors] this and opposes that": a verb of the same form, joined without a comma.
+    fn is_joined_to(self, cue: Cue, clause: &Clause) -> bool {
+        self.has(cue.start - 1, Tags::CONJUNCTION)
+            && !self.is(cue.start.saturating_sub(2), TokenKind::Comma)
+            && clause.verb.is_some_and(|verb| self.has_form_of(verb, cue.verb))
+    }
+
+    /// Whether two verbs are both past, both third person, both plain.
+    fn has_form_of(self, verb: usize, other: usize) -> bool {
+        let form = |at: usize| self.tokens[at].tags.only(Tags::PAST | Tags::THIRD | Tags::BASE);
+        form(verb) == form(other)
+    }
+
+    /// "She named a “chief” [who reports] to her, and called it odd": a comma leads back over a relative clause.
+    fn is_left_behind(self, clause: &Clause, cue: Cue) -> bool {
+        self.has(cue.start - 1, Tags::CONJUNCTION)
+            && self.is(cue.start.saturating_sub(2), TokenKind::Comma)
+            && is_relative(self.tokens, clause.span.start)
+    }
+}
