@@ -1,4 +1,4 @@
-//! The words that report, and who is their subject: "had said", "is worried".
+//! The words that report: "had said", "is worried", "seemed to admit".
 
 use crate::lexicon::Tags;
 use crate::quote::sentence::Sentence;

@@ -4,7 +4,7 @@ use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::{Head, Mention, NOUNS};
+use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::is_relative;
 use crate::speaker::verb::is_verb;
@@ -58,11 +58,10 @@ impl Sentence<'_> {
     /// "Sales fell, said [the head] of the bank", but "Lee, who won, conceded [the state] of things is odd", "Lee, a
     /// nurse, proposed [a rule] that would help": without marks before it somebody speaks, and no clause follows.
     fn may_close(self, subject: &Mention, end: usize) -> bool {
-        let speaks = subject.head != Head::Noun || subject.tags.any(NOUNS | Tags::PLURAL);
         let opens = Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN;
         let goes_on = |&at: &usize| self.is(at, TokenKind::Word) && !self.has(at, opens);
         let rest = end..self.right(end).find(|at| !goes_on(at)).unwrap_or(self.len());
-        speaks && !self.holds_verb(rest)
+        subject.can_speak() && !self.holds_verb(rest)
     }
 
     /// "Bees can count, [say] scientists": a plain verb before several, who close the sentence.

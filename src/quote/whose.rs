@@ -5,7 +5,7 @@ use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
-use crate::speaker::mention::{Head, Mention, NOUNS};
+use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{is_governed, is_relative, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
@@ -66,8 +66,7 @@ impl Sentence<'_> {
             |&at: &usize| self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at);
         let verb = (to.saturating_sub(FARTHEST)..to).rev().find(moves)?;
         let (end, mention) = phrase(self.text, self.tokens, verb + 1)?;
-        let speaks = mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL);
-        (end == to && speaks).then_some((verb + 1, mention))
+        (end == to && mention.can_speak()).then_some((verb + 1, mention))
     }
 
     /// "footage of [Ann Lee] quietly saying": the name right before a participle.
@@ -100,7 +99,7 @@ impl Sentence<'_> {
         let is_subject = self.is_word(with, "with")
             && verb <= cue.verb
             && self.has(verb, Tags::GERUND)
-            && (mention.head != Head::Noun || mention.tags.any(NOUNS | Tags::PLURAL));
+            && mention.can_speak();
         is_subject.then_some((with + 1, mention))
     }
 

@@ -39,6 +39,11 @@ impl Mention {
         }
     }
 
+    /// Whether it may speak: a person, a group, a paper, and not "the pier".
+    pub(crate) fn can_speak(&self) -> bool {
+        self.head != Head::Noun || self.tags.any(NOUNS | Tags::PLURAL)
+    }
+
     /// "him", "them": no subject.
     pub(crate) fn is_object(&self) -> bool {
         self.head == Head::Pronoun

@@ -1,0 +1,127 @@
+//! Clauses whose cue is a noun: "Lee's claim that …", "a call by Lee for …".
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::sentence::Sentence;
+use crate::records::Evidence;
+use crate::speaker::mention::Mention;
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::subject_before;
+use crate::speaker::verb::is_verb;
+use crate::text::tokens::TokenKind;
+
+/// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
+const LONGEST_OWNER: usize = 8;
+
+impl Sentence<'_> {
+    /// "It was, [in the words of Ann Lee], “a mess”", "in Lee's words", "in her own words".
+    pub(super) fn in_words(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !self.is_word(at, "words") {
+            return None;
+        }
+        let owner = self.owner(at).map(|(start, mention)| (start, at + 1, mention));
+        let (start, end, mention) = match owner {
+            Some(owner) => owner,
+            None if self.is_word(at + 1, "of") => {
+                let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+                (at.checked_sub(1)?, end, mention)
+            }
+            None => return None,
+        };
+        let start = start.checked_sub(1).filter(|&at| self.is_word(at, "in"))?;
+        let behind = self.right(self.after_comma(end));
+        let content = if self.is(behind.start, TokenKind::Quoted) {
+            behind
+        } else {
+            self.left(start, found).filter(|left| self.holds_marks(left.clone())).unwrap_or(behind)
+        };
+        let clause = Clause::leading(start, start..at + 1, Some(mention), content);
+        Some(Clause { evidence: Evidence::AccordingTo, span: start..end, ..clause })
+    }
+
+    /// "Lee's claim that “the sky fell”", "made a decision to leave", "support for the plan".
+    pub(super) fn noun_clause(self, at: usize) -> Option<Clause> {
+        let is_noun = self.has(at, Tags::REPORTING_NOUN) && !is_verb(self.tokens, at);
+        let is_name = self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START);
+        let agent = self.agent_behind(at);
+        let next = agent.as_ref().map_or(at + 1, |(end, _)| *end);
+        let leads = self.is_word(next, "that")
+            || self.is(next, TokenKind::Quoted)
+            || self.has(next, Tags::PREPOSITION);
+        if !is_noun || is_name || !leads {
+            return None;
+        }
+        let is_plain = self.is(next, TokenKind::Quoted) || self.is_to(next);
+        let content = self.right(next + usize::from(!is_plain));
+        if let Some((end, mention)) = agent {
+            let clause = Clause::leading(at, at..at + 1, Some(mention), content);
+            return (!clause.is_empty()).then_some(Clause { span: at..end, ..clause });
+        }
+        let owner = self.owner(at).map(|(start, mention)| (start, Some(mention)));
+        let (start, mention) = owner.or_else(|| self.holder(at).map(|mention| (at, mention)))?;
+        (!content.is_empty()).then(|| Clause::leading(start, at..next, mention, content))
+    }
+
+    /// "a claim by [Lee] that it was over", "calls from [the city] for help", "fears among [nurses] that it is over":
+    /// who is behind the noun, and where that ends.
+    fn agent_behind(self, noun: usize) -> Option<(usize, Mention)> {
+        let is_link = ["by", "from", "among"].iter().any(|link| self.is_word(noun + 1, link));
+        let (end, mention) = is_link.then(|| phrase(self.text, self.tokens, noun + 2))??;
+        mention.can_speak().then_some((end, mention))
+    }
+
+    /// "Lee's [message] was: “no more”", "her [claim] is that it failed", "“We can” was her [motto]".
+    pub(super) fn equated(self, noun: usize) -> Option<Clause> {
+        if !self.has(noun, Tags::REPORTING_NOUN) {
+            return None;
+        }
+        let (start, mention) = self.owner(noun)?;
+        let is_copula = |at: usize| self.has(at, Tags::BE);
+        let ahead = self.after_words(noun + 1, Tags::BE | Tags::ADVERB);
+        let ahead = ahead + usize::from(self.is(ahead, TokenKind::Colon));
+        let leads = self.is(ahead, TokenKind::Quoted) || self.is_word(ahead, "that");
+        let content = if is_copula(noun + 1) && leads {
+            self.right(ahead)
+        } else {
+            let copula = start.checked_sub(1).filter(|&at| is_copula(at))?;
+            let quoted = copula.checked_sub(1).filter(|&at| self.is(at, TokenKind::Quoted))?;
+            quoted..copula
+        };
+        Some(Clause::leading(start, noun..noun + 1, Some(mention), content))
+    }
+
+    /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
+    fn owner(self, noun: usize) -> Option<(usize, Mention)> {
+        /// "her own old claim"
+        const FARTHEST: usize = 3;
+        let mut before = (noun.saturating_sub(FARTHEST)..noun).rev();
+        let owner = before.find(|&at| self.has(at, Tags::OWNER | Tags::POSSESSIVE))?;
+        if !(owner + 1..noun).all(|at| self.is(at, TokenKind::Word)) {
+            return None;
+        }
+        if self.has(owner, Tags::POSSESSIVE) {
+            return Some((owner, Mention::pronoun(self.tokens[owner])));
+        }
+        // "in a letter on [Lee]'s claim": what stands before a preposition is no part of the owner.
+        let crosses = |start: usize| {
+            (start..owner).any(|at| self.is(at, TokenKind::Word) && self.has(at, Tags::PREPOSITION))
+        };
+        let tokens = &self.tokens[..=owner];
+        let named = |start: usize| phrase(self.text, tokens, start).filter(|(end, _)| *end > owner);
+        let mut starts = owner.saturating_sub(LONGEST_OWNER)..=owner;
+        let start = starts.find(|&start| !crosses(start) && named(start).is_some())?;
+        named(start).map(|(_, mention)| (start, mention))
+    }
+
+    /// "[Lee] made a decision to leave": the subject of the verb that governs the noun; nobody, if he faced it.
+    fn holder(self, noun: usize) -> Option<Option<Mention>> {
+        /// "made another very bad decision"
+        const FARTHEST: usize = 5;
+        let mut before = (noun.saturating_sub(FARTHEST)..noun).rev();
+        let verb = before.find(|&at| is_verb(self.tokens, at))?;
+        let governs = (verb + 1..noun)
+            .all(|at| self.is(at, TokenKind::Word) && !self.has(at, Tags::PREPOSITION));
+        let (_, mention) = governs.then(|| subject_before(self.text, self.tokens, verb))??;
+        Some(Some(mention).filter(|_| !self.has(verb, Tags::PASSIVE)))
+    }
+}

@@ -1,0 +1,146 @@
+//! Clauses whose verb has what is reported for its subject: "was criticised by Lee", "seemed to fall".
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::cue::{Cue, Form};
+use crate::quote::sentence::Sentence;
+use crate::records::Evidence;
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::subject_before;
+use crate::text::tokens::TokenKind;
+
+impl Sentence<'_> {
+    /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.
+    pub(super) fn raising(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        let next = self.after_words(cue.end, Tags::ADVERB);
+        let is_unknown = self.token(next + 1).is_some_and(|verb| verb.tags.is_empty());
+        let to = self.is_to(next) || self.is_to_word(next) && is_unknown;
+        let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);
+        // "looked for it", "sounded a note"
+        let is_link = self.is_word(next, "that") || self.is_word(next, "like");
+        let governs = !is_link && (self.has(next, Tags::DETERMINER) || self.is_preposition(next));
+        let raises = match cue.form {
+            Form::Passive => to && !self.has(cue.verb, Tags::TELL),
+            Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more && !governs,
+            Form::Gerund | Form::Infinitive => false,
+        };
+        if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
+            return None;
+        }
+        let (start, _) = subject_before(self.text, self.tokens, cue.start)?;
+        Some(Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: None,
+            evidence: Evidence::Between,
+            content: [start..cue.start, self.right(cue.end)],
+            span: cue.start..cue.end,
+        })
+    }
+
+    /// "[Called] “odd” by Lee, the plan was dropped", "the dog, [nicknamed] “Red,” was found": a passive participle.
+    pub(super) fn is_reduced(self, cue: Cue) -> bool {
+        // "Lee, who won, called “odd” …": a second comma leads back to the subject.
+        let opens = cue.start == 0
+            || self.is(cue.start - 1, TokenKind::Comma)
+                && !(0..cue.start - 1).any(|at| self.is(at, TokenKind::Comma));
+        let verb = self.token(cue.verb);
+        let is_bare = cue.start == cue.verb && !cue.has_particle();
+        let is_participle =
+            verb.is_some_and(|verb| verb.has(Tags::OBJECT) && verb.has(Tags::PARTICIPLE));
+        let next = cue.end + usize::from(self.is_word(cue.end, "as"));
+        let next = self.after_words(next, Tags::DETERMINER | Tags::ADVERB);
+        opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
+    }
+
+    /// "A man [accused] of murder left": a passive participle, and nobody is named who accused him.
+    pub(super) fn is_charged(self, cue: Cue) -> bool {
+        let is_bare = cue.start == cue.verb && !cue.has_particle();
+        is_bare
+            && cue.form == Form::Finite
+            && self.has(cue.verb, Tags::OBJECT)
+            && self.has(cue.verb, Tags::PARTICIPLE)
+            && self.is_word(cue.end, "of")
+    }
+
+    /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
+    pub(super) fn passive(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        self.by_agent(cue).or_else(|| self.agentless(cue)).or_else(|| self.told_last(cue, found))
+    }
+
+    /// "He was drunk, [the court was told]": nobody is named who told it.
+    fn told_last(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        if !self.has(cue.verb, Tags::TELL) || cue.end < self.len() {
+            return None;
+        }
+        let start = self.clause_start(cue)?;
+        let left = self.left(start, found).filter(|left| self.may_report(left))?;
+        let clause = Clause::leading(start, cue.start..cue.end, None, left);
+        Some(Clause { verb: Some(cue.verb), evidence: Evidence::After, ..clause })
+    }
+
+    /// "said by [phone]", "said by [email]": a bare noun in the singular is nobody.
+    pub(super) fn is_means(self, at: usize) -> bool {
+        let other = Tags::PLURAL | Tags::PLURAL_FORM | Tags::CAPITAL | Tags::OBJECT_PRONOUN;
+        let is_bare = phrase(self.text, self.tokens, at).is_some_and(|(end, _)| end == at + 1);
+        is_bare && !self.has(at, other | Tags::ROLE | Tags::GROUP)
+    }
+
+    /// "was called “odd” [by Lee]"
+    pub(super) fn by_agent(self, cue: Cue) -> Option<Clause> {
+        /// "was called a liar and a cheat by Lee": no agent stands farther off.
+        const FARTHEST_AGENT: usize = 12;
+        let mut rest = cue.end..self.len().min(cue.end + FARTHEST_AGENT);
+        let by = rest.find(|&at| self.is_word(at, "by"))?;
+        // "it was revealed that he paid for suits by Lee"
+        if self.holds_verb(cue.end..by) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
+        let mut rest = end..self.len();
+        let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
+        let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
+        let leads = self.is_word(end, "that") || self.has(end, Tags::QUESTION) || self.is_to(end);
+        let content = match subject {
+            // "he was told by Lee that it was over"
+            _ if cue.end == by && leads && self.has(cue.verb, Tags::TELL) => {
+                [self.right(end), 0..0]
+            }
+            Some(start) if cue.end == by => {
+                let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
+                let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
+                [start..cue.start, end..if goes_on { words } else { end }]
+            }
+            _ if cue.end < by => [cue.end..by, 0..0],
+            // "was shouted down by them after telling “no”"
+            _ if self.has(end, Tags::SUBORDINATOR) => return None,
+            _ => [end..words, 0..0],
+        };
+        let clause = Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content,
+            span: cue.start..end,
+        };
+        (!clause.is_empty()).then_some(clause)
+    }
+
+    /// "It was announced that she won", "is known as a hawk", "was asked about it": nobody is named.
+    fn agentless(self, cue: Cue) -> Option<Clause> {
+        let at = self.after_words(cue.end, Tags::ADVERB);
+        let leads = self.is_word(at, "that")
+            || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
+            || self.is(at, TokenKind::Quoted)
+            || self.has(cue.verb, Tags::TELL) && self.opens_clause(at);
+        let is_agent = self.is_word(at, "by");
+        // "were told [not] to go"
+        let is_negated = self.is_to(at) && self.is_word(at - 1, "not");
+        let start = if is_negated { at - 1 } else { self.after_preposition(at) };
+        let content = self.right(start);
+        let clause = Clause::leading(cue.start, cue.start..cue.end, None, content);
+        (leads && !is_agent && !clause.is_empty())
+            .then_some(Clause { verb: Some(cue.verb), ..clause })
+    }
+}

@@ -1,0 +1,144 @@
+//! Clauses without a verb: "according to Lee", "LEE: …", "— Ann Lee".
+
+use std::ops::Range;
+
+use crate::lexicon::Tags;
+use crate::quote::clause::Clause;
+use crate::quote::sentence::Sentence;
+use crate::records::Evidence;
+use crate::speaker::mention::{Head, Mention};
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::{is_relative, main_subject};
+use crate::text::tokens::TokenKind;
+
+/// "To Lee, the plan of the city [is] odd": no copula stands farther off, in tokens.
+const FARTHEST_VERB: usize = 10;
+
+impl Sentence<'_> {
+    /// "Sales fell, according to the bank."
+    pub(super) fn according_to(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        if !self.is_to_word(at + 1) || !self.is_word(at, "according") {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+        let says =
+            |part: &Range<usize>| self.holds_verb(part.clone()) || self.holds_marks(part.clone());
+        // "According to a man [briefed on the talks,] it is over", "according to Lee[, who was there,] it is over"
+        let is_who = self.is(end, TokenKind::Comma)
+            && end + 1 < self.len()
+            && is_relative(self.tokens, end + 1);
+        let mut rest = end + usize::from(is_who)..self.len();
+        let closing = rest.find(|&at| !self.tokens[at].is_word());
+        let closing = closing.filter(|&closing| self.is(closing, TokenKind::Comma));
+        let describes = at == 0 && (is_who || self.has(end, Tags::PARTICIPLE));
+        let end = closing.filter(|_| describes).unwrap_or(end);
+        let right = self.right(self.after_comma(end));
+        let goes_on = self.is(end, TokenKind::Comma) && says(&right);
+        let content = match self.left(at, found) {
+            // "The rate, according to the bank, will fall": what stands before is no clause.
+            Some(left) if goes_on && !says(&left) => [left, right],
+            Some(left) => [left, 0..0],
+            None => [right, 0..0],
+        };
+        let clause = Clause::leading(at, at..at + 2, Some(mention), 0..0);
+        Some(Clause { evidence: Evidence::AccordingTo, span: at..end, content, ..clause })
+    }
+
+    /// "[In] a new poll, half of them like it."
+    pub(super) fn in_document(self, at: usize) -> Option<Clause> {
+        /// "In a poll of likely voters that the paper released on Monday," has eleven tokens.
+        const LONGEST: usize = 12;
+        if at != 0 || !self.is_word(at, "in") || self.holds_marks(self.right(at)) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let mut rest = end..self.len().min(end + LONGEST);
+        let comma = rest.find(|&at| self.is(at, TokenKind::Comma))?;
+        // "In a statement, [the firm] said": the document is where it is said, not who says it.
+        let is_said_in = phrase(self.text, self.tokens, comma + 1)
+            .map(|(next, _)| self.after_words(next, Tags::ADVERB))
+            .is_some_and(|next| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
+        // "In the book, [which came] out in May,", "In a poll, [conducted] in May,": no clause of its own.
+        let is_aside = self.has(comma + 1, Tags::QUESTION | Tags::PARTICIPLE)
+            || !self.holds_verb(self.right(comma + 1));
+        (mention.tags.any(Tags::DOCUMENT) && !is_said_in && !is_aside).then(|| {
+            let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(comma + 1));
+            Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
+        })
+    }
+
+    /// "[To] Lee, the plan is “odd”": so it is to her.
+    pub(super) fn to_mind(self, at: usize) -> Option<Clause> {
+        if at != 0 || !self.is_to_word(at) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let speaks = mention.head == Head::Name && !mention.tags.any(Tags::PLACE)
+            || mention.tags.any(Tags::ROLE | Tags::GROUP | Tags::PLURAL);
+        let content = self.right(end + 1);
+        let is_judged =
+            (end + 1..self.len().min(end + FARTHEST_VERB)).any(|at| self.has(at, Tags::BE));
+        (speaks && self.is(end, TokenKind::Comma) && is_judged).then(|| {
+            let clause = Clause::leading(at, at..at + 1, Some(mention), content);
+            Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }
+        })
+    }
+
+    /// "LEE: “We won.”", as a transcript has it; "Poll: Lee leads", as a headline does.
+    pub(super) fn script(self, at: usize) -> Option<Clause> {
+        if at != 0 || !self.tokens.iter().any(|token| token.is(TokenKind::Colon)) {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, 0)?;
+        let is_spoken = self.is(end + 1, TokenKind::Quoted) && self.token(0)?.is_name();
+        // "Lee: Plan is ‘dead’", but "The result: a “clean” sheet".
+        let heads = !self.token(0)?.has(Tags::DETERMINER | Tags::FIELD);
+        let is_told =
+            self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
+        (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
+            let clause = Clause::leading(0, end..end + 1, Some(mention), self.right(end + 1));
+            Clause { evidence: Evidence::Script, ..clause }
+        })
+    }
+
+    /// "“We won.” — Ann Lee", as readers' letters have it. Its quotation may be the sentence before.
+    pub(super) fn signature(self, at: usize) -> Option<Clause> {
+        let parts = self.is(at, TokenKind::Dash) && (at == 0 || self.is(at - 1, TokenKind::Quoted));
+        if !parts {
+            return None;
+        }
+        let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
+        let ends = end == self.len() || self.is(end, TokenKind::Comma);
+        (ends && mention.head == Head::Name).then(|| Clause {
+            cue: 0..0,
+            verb: None,
+            mention: Some(mention),
+            evidence: Evidence::After,
+            content: [0..at, 0..0],
+            span: at..self.len(),
+        })
+    }
+
+    /// "When Bo left, Lee had one more thing: “No.”": a colon announces, whatever stands before it.
+    pub(super) fn announced(self, at: usize, found: &[Clause]) -> Option<Clause> {
+        let announces = self.is(at, TokenKind::Colon) && self.is(at + 1, TokenKind::Quoted);
+        let is_reached = found.last().is_some_and(|clause| clause.content[0].start == at + 1);
+        if !announces || is_reached {
+            return None;
+        }
+        let mention = self.named_ahead(at).or_else(|| main_subject(self.text, &self.tokens[..at]));
+        let clause = Clause::leading(at, at..at + 1, Some(mention?), self.right(at + 1));
+        Some(Clause { span: at + 1..at + 1, ..clause })
+    }
+
+    /// "POLLS WERE WRONG - [Ann Lee]: “Not all were.”", "More from [Lee]: “…”": the name that a colon follows.
+    fn named_ahead(self, colon: usize) -> Option<Mention> {
+        /// In tokens; "Mark Blumenthal and Jon Cohen" has five.
+        const LONGEST: usize = 8;
+        let mut starts = (colon.saturating_sub(LONGEST).max(1)..colon).rev();
+        let opens = |at: usize| self.is(at, TokenKind::Dash) || self.is_word(at, "from");
+        let start = starts.find(|&at| opens(at - 1))?;
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        (end == colon && mention.head != Head::Pronoun).then_some(mention)
+    }
+}
