@@ -116,12 +116,12 @@
 //! | evidence | of 100 |
 //! |---|---|
 //! | [`Between`](Evidence::Between): “We won,” she said. “It was close.” | 98 |
-//! | [`After`](Evidence::After): “We won,” she said. | 97 |
+//! | [`After`](Evidence::After): “We won,” she said. | 98 |
 //! | [`Script`](Evidence::Script): LEE: We won. | 86 |
-//! | [`AccordingTo`](Evidence::AccordingTo) | 85 |
-//! | [`Before`](Evidence::Before): She called it “a good day”. | 86 |
-//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 78 |
-//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 46 |
+//! | [`AccordingTo`](Evidence::AccordingTo) | 86 |
+//! | [`Before`](Evidence::Before): She called it “a good day”. | 88 |
+//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 76 |
+//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 45 |
 //!
 //! ([`guide::accuracy`] says how that was measured). To keep the surest:
 //!
