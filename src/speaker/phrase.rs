@@ -95,7 +95,7 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
         () if is_worded || is_head_count(tokens, number) => number + 1,
         () => return None,
     };
-    let base_end = if at < tokens.len() { base_end(text, tokens, at).max(at) } else { at };
+    let base_end = base_end(text, tokens, at);
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
@@ -109,13 +109,13 @@ fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> 
     let office = tokens[base_end - 1];
     let is_office =
         office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
-    let behind = base_end + 2..end.checked_sub(1)?;
+    let mut behind = base_end + 2..end.checked_sub(1)?;
     // "Superintendent of Police [Ann Lee]": the word before it may be no name either.
     let is_given = |&at: &usize| {
         let starts = tokens[at].has(Tags::GIVEN_NAME) || tokens[at - 1].has(NOUNS);
         tokens[at].is_name() && tokens[at - 1].is_name() && starts && !tokens[at].has(NOUNS)
     };
-    let name = is_office.then(|| behind.clone().find(is_given))??;
+    let name = is_office.then(|| behind.find(is_given))??;
     tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
 }
 
@@ -200,8 +200,7 @@ pub(super) fn is_nominal(tokens: &[Token], at: usize) -> bool {
     }
     if token.has(closed) && !token.has(NOUNS) {
         // "all the people", "many others", "these two men"
-        let counts = token.has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(OPENERS);
-        return counts;
+        return token.has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(OPENERS);
     }
     if token.has(VERBS) {
         return modifies(tokens, at) || !is_verb(tokens, at);
@@ -234,8 +233,8 @@ pub(super) fn is_nickname(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where "of the city", "for the campaign", "with the police" behind the head end.
-fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
-    let mut end = base_end;
+fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let mut end = start;
     while let Some(link) = tokens.get(end) {
         let head = tokens[end - 1];
         let is_of = link.has(Tags::PREPOSITION)
@@ -245,9 +244,9 @@ fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
             link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR) && is_common(head);
         // "officials | on Monday"
         let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
-        let next = base_end_of_complement(text, tokens, end + 1);
+        let next = base_end(text, tokens, end + 1);
         let is_complement = (is_of || takes_complement) && !is_when && next > end + 1;
-        if !is_complement || end - base_end > LONGEST_PHRASE {
+        if !is_complement || end - start > LONGEST_PHRASE {
             break;
         }
         end = next;
@@ -261,10 +260,6 @@ pub(super) fn names_purpose(text: &str, tokens: &[Token], link: usize) -> bool {
     head.is_some_and(|head| head.has(Tags::ORGANISATION) && head.is_name())
         && matches!(&text[tokens[link].span], "of" | "on" | "for")
         && next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME))
-}
-
-fn base_end_of_complement(text: &str, tokens: &[Token], start: usize) -> usize {
-    if start < tokens.len() { base_end(text, tokens, start) } else { start }
 }
 
 pub(super) fn describe(

@@ -246,6 +246,11 @@ pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
     !token.is(TokenKind::Comma) && closes_with(text, token, &[','])
 }
 
+/// A comma, or words between marks that end in one.
+pub(crate) fn brings_comma(text: &str, token: Token) -> bool {
+    token.is(TokenKind::Comma) || ends_in_comma(text, token)
+}
+
 /// Whether one of `marks` stands behind the last word of a token: "“Who won[?]”".
 pub(crate) fn closes_with(text: &str, token: Token, marks: &[char]) -> bool {
     let mut behind = text[token.span].chars().rev().take_while(|c| !c.is_alphanumeric());
@@ -447,7 +452,7 @@ fn opens_clause(tokens: &[Token], link: usize, end: usize) -> bool {
 
 /// The token after "On Monday,", "In a statement", "But later", "After she won,".
 fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let parts = |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
+    let parts = |i: &usize| brings_comma(text, tokens[*i]);
     // The next comma, once looked for; `end` for none.
     let mut comma = start;
     let mut at = start;
