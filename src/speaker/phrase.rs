@@ -262,6 +262,7 @@ pub(super) fn names_purpose(text: &str, tokens: &[Token], link: usize) -> bool {
         && next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME))
 }
 
+/// Whom the phrase from `start` to `end` points at, of which the words up to the head end at `base_end`.
 pub(super) fn describe(
     text: &str,
     tokens: &[Token],
@@ -281,30 +282,27 @@ pub(super) fn describe(
     let is_name = name_start < base.len()
         && (!is_common(base[base.len() - 1]) || is_named_like_a_role(&base[name_start..]));
     if is_name {
-        let at = name_start + person_start(text, &base[name_start..]);
-        let name = &base[at..];
-        let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
-        let key = name.len() - n_suffixes - 1;
-        let key = covering(text, &name[key..=key]);
-        let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
-        let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
-        let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
-        let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
-        let (naming, tags) = (covering(text, name), Traits::of(tags));
-        Mention { span, naming, key, role, head: Head::Name, tags }
-    } else {
-        let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
-        let naming =
-            covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
-        Mention {
-            span,
-            naming,
-            key: naming,
-            role: None,
-            head: Head::Noun,
-            tags: Traits::of(base[base.len() - 1].tags),
-        }
+        return describe_name(text, span, base, name_start);
     }
+    let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
+    let naming = covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
+    let tags = Traits::of(base[base.len() - 1].tags);
+    Mention { span, naming, key: naming, role: None, head: Head::Noun, tags }
+}
+
+/// "Mayor | Ann Lee Jr.": titles, and from `name_start` on a name.
+fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> Mention {
+    let at = name_start + person_start(text, &base[name_start..]);
+    let name = &base[at..];
+    let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
+    let key = name.len() - n_suffixes - 1;
+    let key = covering(text, &name[key..=key]);
+    let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
+    let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
+    let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
+    let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
+    let (naming, tags) = (covering(text, name), Traits::of(tags));
+    Mention { span, naming, key, role, head: Head::Name, tags }
 }
 
 /// A role, a group or a document, but not a newspaper: "the Times" is a name.
