@@ -44,6 +44,11 @@ impl Mention {
         self.head != Head::Noun || self.tags.any(NOUNS | Tags::PLURAL)
     }
 
+    /// "Ann Lee", and not "Leeds", "NATO".
+    pub(super) fn names_person(&self) -> bool {
+        self.head == Head::Name && !self.tags.any(Tags::PLACE | Tags::ORGANISATION)
+    }
+
     /// "him", "them": no subject.
     pub(crate) fn is_object(&self) -> bool {
         self.head == Head::Pronoun

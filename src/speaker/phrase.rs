@@ -3,7 +3,7 @@
 use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
-use crate::speaker::verb::{is_verb, modifies};
+use crate::speaker::verb::{governs, is_verb, modifies};
 use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind, stem};
 
@@ -134,9 +134,9 @@ fn named_behind(
     }
     let (next, name) = phrase(text, tokens, end + 1)?;
     let closes = next == tokens.len() || is_comma(tokens, next);
-    let is_person = name.head == Head::Name && !name.tags.any(Tags::PLACE | Tags::ORGANISATION);
     let span = role.span.hull(name.span);
-    (closes && is_person).then_some((next, Mention { span, role: Some(role.naming), ..name }))
+    (closes && name.names_person())
+        .then_some((next, Mention { span, role: Some(role.naming), ..name }))
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".
@@ -240,8 +240,7 @@ fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
         let is_of = link.has(Tags::PREPOSITION)
             && text[link.span].eq_ignore_ascii_case("of")
             && !head.is(TokenKind::Number);
-        let takes_complement =
-            link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR) && is_common(head);
+        let takes_complement = governs(*link) && is_common(head);
         // "officials | on Monday"
         let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
         let next = base_end(text, tokens, end + 1);

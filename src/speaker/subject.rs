@@ -3,7 +3,7 @@
 use crate::lexicon::Tags;
 use crate::speaker::mention::{Head, Mention, NOUNS, OPENERS};
 use crate::speaker::phrase::{is_comma, is_nominal, joins, phrase, quantity};
-use crate::speaker::verb::{is_floating, is_verb, modifies};
+use crate::speaker::verb::{governs, is_floating, is_verb, modifies};
 use crate::text::tokens::{Token, TokenKind};
 
 /// How far back a subject may stand from its verb, in tokens.
@@ -148,11 +148,7 @@ fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) 
         return role;
     }
     match phrase(text, tokens, end + 1) {
-        Some((next, name))
-            if is_comma(tokens, next)
-                && name.head == Head::Name
-                && !name.tags.any(Tags::PLACE | Tags::ORGANISATION) =>
-        {
+        Some((next, name)) if is_comma(tokens, next) && name.names_person() => {
             Mention { span: role.span.hull(name.span), role: Some(role.naming), ..name }
         }
         _ => role,
@@ -171,7 +167,7 @@ fn is_personal(token: Token) -> bool {
 pub(crate) fn is_governed(tokens: &[Token], start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
     let token = tokens[before];
-    token.has(Tags::PREPOSITION) && !token.has(Tags::SUBORDINATOR) && token.is(TokenKind::Word)
+    governs(token) && token.is(TokenKind::Word)
         || is_verb(tokens, before) && !token.has(Tags::AUXILIARY)
 }
 
@@ -433,9 +429,8 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
                 && at > 0
                 && is_nominal(tokens, at - 1)
                 && (!token.has(Tags::REPORTING) || token.has(Tags::TELL | Tags::OBJECT))
-                && tokens.get(at + 1).is_some_and(|next| {
-                    next.has(Tags::PREPOSITION) && !next.has(Tags::SUBORDINATOR) && at + 1 < end
-                });
+                && at + 1 < end
+                && governs(tokens[at + 1]);
             is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
         }
         TokenKind::Number | TokenKind::Other => false,

@@ -59,9 +59,8 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     // "a wave of [boos]", "there were [fears]"
-    let governs = before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR)
-        || before.has(Tags::AUXILIARY);
-    if governs && token.has(Tags::THIRD) && !token.has(Tags::PAST) {
+    let is_led = governs(before) || before.has(Tags::AUXILIARY);
+    if is_led && token.has(Tags::THIRD) && !token.has(Tags::PAST) {
         return false;
     }
     !token.has(Tags::NOUN_TOO) || is_verb_not_noun(tokens, i, before)
@@ -72,10 +71,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
 fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     let token = tokens[i];
     // "according to court [documents]", "in police [reports]"
-    let is_governed = i
-        .checked_sub(2)
-        .map(|i| tokens[i])
-        .is_some_and(|link| link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR));
+    let is_governed = i.checked_sub(2).is_some_and(|i| governs(tokens[i]));
     if is_governed && before.has(NOUNS) && !before.is_name() && token.has(Tags::THIRD) {
         return false;
     }
@@ -103,6 +99,11 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
         TokenKind::Number => false,
         _ => leads_on(tokens, i),
     }
+}
+
+/// "of", "in": a preposition that opens no clause, as "after" may.
+pub(super) fn governs(token: Token) -> bool {
+    token.has(Tags::PREPOSITION) && !token.has(Tags::SUBORDINATOR)
 }
 
 /// "have [both] said", "Lee and Bo [each] called": what counts the subject before a verb.
