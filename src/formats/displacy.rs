@@ -1,4 +1,5 @@
-//! The spans that spaCy's displaCy draws by hand, as <https://spacy.io/api/top-level#displacy_structures-span> has them.
+//! The spans that spaCy's displaCy draws by hand, as
+//! <https://spacy.io/api/top-level#displacy_structures-span> has them.
 
 use serde::Serialize;
 

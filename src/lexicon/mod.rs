@@ -1,7 +1,7 @@
 //! Closed word lists of English news, looked up without allocation.
 //!
 //! The lists in `lists/` are the source of truth: one entry a line, sorted,
-//! with the reason behind `#`. `lists.rs` reads them into a `table.rs` at first
+//! what else it is behind a bar, the reason behind `#`. `lists.rs` reads them into a `table.rs` at first
 //! use; what a caller adds goes into a copy of it.
 //!
 //! Architecture invariant: no word list, verb or name stands in another folder.

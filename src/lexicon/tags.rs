@@ -13,7 +13,7 @@ macro_rules! tags {
         impl Tags {
             $( $(#[doc = $doc])* pub(crate) const $name: Tags = Tags(1 << $bit); )*
 
-            /// Every tag under its name in the lists: a file's name, or a word after a colon.
+            /// Every tag under its name in the lists: a file's name, or a word behind a bar.
             const NAMES: &[(&str, Tags)] = &[$( ($word, Tags::$name), )*];
         }
     };
@@ -30,6 +30,16 @@ tags! {
     POSSESSIVE = 6, "possessives";
     AUXILIARY = 7, "auxiliaries";
     ADVERB = 8, "adverbs";
+    /// Opens a question that is reported: asked whether.
+    QUESTION = 57, "questions";
+    /// A form of "to be": what follows may be passive.
+    BE = 55, "be";
+    /// Brings in what is spoken of: spoke about, against, of.
+    TOPIC = 82, "topic";
+    /// Stands behind the subject that it counts: have both said, they all left.
+    FLOATING = 92, "floating";
+    /// A number in words: one in five.
+    CARDINAL = 93, "cardinal";
     // Verbs.
     REPORTING = 9, "reporting_verbs";
     /// A frequent verb that reports nothing.
@@ -41,22 +51,6 @@ tags! {
     GERUND = 15, "gerund";
     /// Takes the hearer first: told reporters that …
     TELL = 51, "tell";
-    /// Of ten times nine or more it reports: vowed, denounced. One with none of these three, more often than not.
-    SURE = 89, "sure";
-    /// About as often as not: maintained, compared.
-    UNSURE = 90, "unsure";
-    /// In another sense as a rule: saw, laid.
-    SELDOM = 91, "seldom";
-    /// A number in words: one in five.
-    CARDINAL = 93, "cardinal";
-    /// Stands behind the subject that it counts: have both said, they all left.
-    FLOATING = 92, "floating";
-    /// Reports nobody's thoughts behind "it": it is unclear whether.
-    IMPERSONAL = 87, "impersonal";
-    /// Has what a noun reports from somebody else: faced criticism, drew praise.
-    PASSIVE = 88, "passive";
-    /// Its object does what follows: forced Lee to admit, led her to say.
-    CAUSATIVE = 86, "causative";
     /// What is said is said of its object: criticised the plan.
     OBJECT = 52, "object";
     /// Thought, intention or attitude, which nobody need have uttered: believes, wants, endorsed.
@@ -69,23 +63,44 @@ tags! {
     OBLIQUE = 67, "oblique";
     /// Takes no clause with "that": refused to go, spoke of war.
     PHRASE = 68, "phrase";
-    /// Reports what its subject thinks: worried that, eager to.
-    REPORTING_ADJECTIVE = 69, "reporting_adjectives";
     /// Has a common sense that reports nothing: presented, shared, showed.
     WEAK = 70, "weak";
-    /// A noun or adjective, whatever its ending says: family, early, building.
-    NOMINAL = 71, "nominals";
     /// Takes an infinitive: vowed to fight.
     INFINITIVE = 53, "infinitive";
+    /// Reports only what stands between marks: "read", "continued".
+    QUOTE_ONLY = 56, "quote";
     /// Its plain form is a noun as well: claim, report, note.
     NOUN_TOO = 54, "noun";
-    // Nouns that can speak.
+    /// Its object does what follows: forced Lee to admit, led her to say.
+    CAUSATIVE = 86, "causative";
+    /// Has what a noun reports from somebody else: faced criticism, drew praise.
+    PASSIVE = 88, "passive";
+    // What else reports, and how often.
+    /// A verb with the words behind it: made clear, took issue with.
+    REPORTING_PHRASE = 81, "reporting_phrases";
+    REPORTING_NOUN = 59, "reporting_nouns";
+    /// Reports what its subject thinks: worried that, eager to.
+    REPORTING_ADJECTIVE = 69, "reporting_adjectives";
+    /// Reports nobody's thoughts behind "it": it is unclear whether.
+    IMPERSONAL = 87, "impersonal";
+    /// Nine times in ten or more it reports: vowed, denounced. What has none of these three does so more often than not.
+    SURE = 89, "sure";
+    /// About as often as not: maintained, compared.
+    UNSURE = 90, "unsure";
+    /// In another sense as a rule: saw, laid.
+    SELDOM = 91, "seldom";
+    // Nouns that can speak, and others.
     TITLE = 20, "titles";
     ROLE = 21, "roles";
     GROUP = 22, "groups";
     ORGANISATION = 23, "organisations";
     DOCUMENT = 24, "documents";
     AGENCY = 25, "agencies";
+    /// A work may be called so, whose name follows between marks: song, memoir.
+    WORK = 83, "works";
+    /// A noun or adjective, whatever its ending says: family, early, building.
+    NOMINAL = 71, "nominals";
+    TIME = 32, "times";
     // Names.
     GIVEN_NAME = 26, "given_names";
     MALE = 27, "male";
@@ -93,7 +108,7 @@ tags! {
     PLURAL = 29, "plural";
     NAME_PARTICLE = 58, "name_particles";
     NAME_SUFFIX = 60, "name_suffixes";
-    TIME = 32, "times";
+    PLACE = 30, "places";
     // The full stop after a word.
     /// A stop after it hardly ever ends a sentence: Dr., Gov.
     ABBREVIATION = 33, "abbreviations";
@@ -130,20 +145,6 @@ tags! {
     WITHIN = 49, "within";
     /// A word that prose is full of and menus are not: the, of, was.
     FUNCTION = 50, "function";
-    /// A form of "to be": what follows may be passive.
-    BE = 55, "be";
-    /// Reports only what stands between marks: "read", "continued".
-    QUOTE_ONLY = 56, "quote";
-    /// Opens a question that is reported: asked whether.
-    QUESTION = 57, "questions";
-    PLACE = 30, "places";
-    REPORTING_NOUN = 59, "reporting_nouns";
-    /// Brings in what is spoken of: spoke about, against, of.
-    TOPIC = 82, "topic";
-    /// A verb with the words behind it: made clear, took issue with.
-    REPORTING_PHRASE = 81, "reporting_phrases";
-    /// A work may be called so, whose name follows between marks: song, memoir.
-    WORK = 83, "works";
     // The first word of a phrase of so many words; given to every such word, by no list.
     HEAD_OF_TWO = 76, "-head_of_two";
     HEAD_OF_THREE = 77, "-head_of_three";
@@ -236,7 +237,7 @@ impl Tags {
         Tags(self.0 & tags.0)
     }
 
-    pub(crate) fn without(self, tags: Tags) -> Tags {
+    pub(crate) const fn without(self, tags: Tags) -> Tags {
         Tags(self.0 & !tags.0)
     }
 }

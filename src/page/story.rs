@@ -68,7 +68,8 @@ impl Page<'_> {
     }
 
     /// Writes for each block whether it is of the story: the best path through the blocks, in and out.
-    /// On a page of few lines, paragraphs that are the story's at first sight are, and where the path is never in, all is that was.
+    /// On a page of few lines, paragraphs that are the story's at first sight are, and where the path is never in, all
+    /// is that was.
     pub(super) fn mark_story(
         &self,
         rough: &Range<usize>,

@@ -3,6 +3,8 @@
 //! The forms of `forms.rs` find more than what is reported: in "the states voted" no one states.
 //! Each sign below speaks for or against; the weights were fitted as CONTRIBUTING.md tells.
 
+use std::ops::Range;
+
 use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
 #[cfg(test)]
@@ -55,8 +57,9 @@ const FRAMES: [Tags; 12] = [
     Tags::WRITING,
 ];
 
-/// What a verb takes or is that does more than say, but for a hearer and writing: "said" has none.
-const MORE: Tags = Tags::FRAMES.and(Tags::REPORTING_ADJECTIVE);
+/// What a verb takes or is that does more than say, tell or write.
+const MORE: Tags =
+    Tags::FRAMES.and(Tags::REPORTING_ADJECTIVE).without(Tags::TELL.and(Tags::WRITING));
 
 /// In hundredths of log odds. F1 over the fitted articles is flat from here to nothing, and more is found here.
 const FLOOR: i32 = -20;
@@ -76,58 +79,67 @@ pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clau
     sum > FLOOR
 }
 
-/// In tokens: so near to the start of what is judged, words between marks are the judge's.
-const NEAR: usize = 4;
-
 /// "She said, “We won.”", "“We won.” — Ann Lee", "She explained:": there is nothing to weigh.
 fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
     let tokens = sentence.tokens;
-    let marked = clause.holds_marks(tokens);
     let is_direct = clause.verb.is_some_and(|verb| !tokens[verb].has(Tags::OBJECT))
         && clause.is_speech(tokens)
         && clause.adjoins_marks(tokens);
-    // "Lee called it “odd”", "was accused by Lee of “lying”"
-    let is_near = clause.content.iter().any(|part| {
-        let head = part.start..part.end.min(part.start + NEAR);
-        tokens[head].iter().any(|token| token.is(TokenKind::Quoted))
-    });
-    // "the plan, which Lee said was “odd”", "while Bo said it was “fine”"
-    let link = clause.span.start.checked_sub(1).map(|at| tokens[at]);
-    let is_relative = link.is_some_and(|link| {
-        link.has(Tags::QUESTION) || link.has(Tags::SUBORDINATOR) && !link.has(Tags::DETERMINER)
-    });
-    let is_judged = is_near
-        && clause.is_speech(tokens)
-        && clause.mention.is_some()
-        && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT));
-    let is_formal = clause.verb.is_none() && !clause.is_nominal(tokens) && marked;
+    let is_formal =
+        clause.verb.is_none() && !clause.is_nominal(tokens) && clause.holds_marks(tokens);
     let is_according = clause.evidence == Evidence::AccordingTo;
     // "a claim by Lee that it was over"
     let is_claim = clause.is_nominal(tokens)
         && clause.span.end > clause.cue.end
         && sentence.is_word(clause.span.end, "that");
-    // "Bees can count, say scientists", "He was drunk, the court heard", "He was drunk, the court was told"
-    let is_hearing = || {
-        let heard = Tags::ORGANISATION | Tags::GROUP;
-        clause.mention.is_none_or(|who| who.tags.any(heard))
-    };
-    let is_closed = clause.evidence == Evidence::After
-        && clause.span.end == tokens.len()
-        && clause.verb.is_some_and(|verb| verb + 1 == clause.cue.end)
-        && (clause.is_speech(tokens) && distance(tokens, clause) == 1 || is_hearing())
-        && link.is_some_and(|link| link.is(TokenKind::Comma))
-        && sentence.holds_verb(clause.content[0].clone());
     // "“We won,” she sang"
     let is_told = || clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
-        || is_judged
         || is_formal
         || is_according
         || is_claim
-        || is_closed
         || clause.cue.is_empty()
         || clause.is_empty()
+        || judges(sentence, clause)
+        || closes(sentence, clause)
         || is_told()
+}
+
+/// "Lee called it “odd”", "was accused by Lee of “lying”", "the plan, which Lee said was “odd”", "while Bo said it was
+/// “fine”": words between marks near the start of what is judged are the judge's.
+fn judges(sentence: Sentence<'_>, clause: &Clause) -> bool {
+    /// In tokens.
+    const NEAR: usize = 4;
+    let tokens = sentence.tokens;
+    let is_near = || {
+        let head = |part: &Range<usize>| part.start..part.end.min(part.start + NEAR);
+        clause.content.iter().any(|part| sentence.holds_marks(head(part)))
+    };
+    let is_relative = before_clause(tokens, clause).is_some_and(|link| {
+        link.has(Tags::QUESTION) || link.has(Tags::SUBORDINATOR) && !link.has(Tags::DETERMINER)
+    });
+    clause.mention.is_some()
+        && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT))
+        && clause.is_speech(tokens)
+        && is_near()
+}
+
+/// "Bees can count, say scientists", "He was drunk, the court heard", "He was drunk, the court was told": the clause
+/// closes a sentence that has another verb.
+fn closes(sentence: Sentence<'_>, clause: &Clause) -> bool {
+    const HEARERS: Tags = Tags::ORGANISATION.and(Tags::GROUP);
+    let tokens = sentence.tokens;
+    let is_hearing = || clause.mention.is_none_or(|who| who.tags.any(HEARERS));
+    clause.evidence == Evidence::After
+        && clause.span.end == tokens.len()
+        && clause.verb.is_some_and(|verb| verb + 1 == clause.cue.end)
+        && (clause.is_speech(tokens) && distance(tokens, clause) == 1 || is_hearing())
+        && before_clause(tokens, clause).is_some_and(|link| link.is(TokenKind::Comma))
+        && sentence.holds_verb(clause.content[0].clone())
+}
+
+fn before_clause(tokens: &[Token], clause: &Clause) -> Option<Token> {
+    clause.span.start.checked_sub(1).map(|at| tokens[at])
 }
 
 /// Visits all that is seen of a clause.
@@ -141,9 +153,7 @@ pub(super) fn see(
     let tokens = sentence.tokens;
     let (start, end) = (clause.cue.start, clause.cue.end);
     sign(Family::Always, 0);
-    let only_says = clause.verb.is_some_and(|verb| {
-        tokens[verb].tags.only(MORE).without(Tags::TELL | Tags::WRITING).is_empty()
-    });
+    let only_says = clause.verb.is_some_and(|verb| !tokens[verb].has(MORE));
     let grade = grade(tokens, clause);
     let evidence = 2 * clause.evidence as usize + usize::from(only_says);
     sign(Family::Evidence, N_GRADES * evidence + grade);
@@ -162,24 +172,9 @@ pub(super) fn see(
     let is_clausal = content.iter().any(|part| sentence.holds_verb(part.clone()));
     let takes_object = clause.verb.is_some_and(|verb| tokens[verb].has(Tags::OBJECT));
     sign(Family::Clausal, 2 * usize::from(is_clausal) + usize::from(takes_object));
-    let place = [
-        found.iter().any(|clause| clause.holds(start)),
-        !found.is_empty(),
-        clause.holds_marks(tokens),
-        clause.verb.is_some_and(|verb| is_infinitive(tokens, verb)),
-        // "called for", "worried about"
-        clause.verb.is_some_and(|verb| end > verb + 1),
-        // "praised by Lee", and not "said Lee"
-        clause.verb.is_some_and(|verb| sentence.has(verb, Tags::PARTICIPLE))
-            && clause.evidence == Evidence::Before
-            && distance(tokens, clause) == 1,
-        content[0].end <= start && content[1].is_empty(),
-    ];
-    place
-        .iter()
-        .enumerate()
-        .filter(|(_, is_so)| **is_so)
-        .for_each(|(at, _)| sign(Family::Place, at));
+    let places = places(sentence, clause, found);
+    let shown = places.iter().enumerate().filter(|(_, is_so)| **is_so);
+    shown.for_each(|(at, _)| sign(Family::Place, at));
     let Some(verb) = clause.verb.map(|verb| tokens[verb].tags) else {
         let is_owned = clause.span.start < start;
         let is_nominal = clause.is_nominal(tokens);
@@ -194,6 +189,25 @@ pub(super) fn see(
     frames.for_each(|(at, _)| sign(Family::Frame, at));
 }
 
+/// Where a clause stands, and what of it stands where.
+fn places(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> [bool; 7] {
+    let (tokens, cue) = (sentence.tokens, &clause.cue);
+    [
+        found.iter().any(|clause| clause.holds(cue.start)),
+        !found.is_empty(),
+        clause.holds_marks(tokens),
+        clause.verb.is_some_and(|verb| is_infinitive(tokens, verb)),
+        // "called for", "worried about"
+        clause.verb.is_some_and(|verb| cue.end > verb + 1),
+        // "praised by Lee", and not "said Lee"
+        clause.verb.is_some_and(|verb| sentence.has(verb, Tags::PARTICIPLE))
+            && clause.evidence == Evidence::Before
+            && distance(tokens, clause) == 1,
+        clause.content[0].end <= cue.start && clause.content[1].is_empty(),
+    ]
+}
+
+/// Grades of words that report: three that are told, and none.
 const N_GRADES: usize = 4;
 
 /// How often the word that reports does so.

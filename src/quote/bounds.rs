@@ -10,8 +10,7 @@ use crate::quote::works::before_show;
 use crate::records::Evidence;
 use crate::speaker::mention::VERBS;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{ends_in_comma, is_relative};
-use crate::speaker::verb::is_verb;
+use crate::speaker::subject::is_relative;
 use crate::text::tokens::TokenKind;
 
 impl Sentence<'_> {
@@ -43,11 +42,9 @@ impl Sentence<'_> {
             return part;
         }
         let begins = |at: &usize| {
-            (self.is(*at, TokenKind::Comma) || ends_in_comma(self.text, self.tokens[*at]))
-                && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
-                    let next = self.after_words(next, Tags::ADVERB);
-                    next < self.len() && is_verb(self.tokens, next)
-                })
+            self.brings_comma(*at)
+                && phrase(self.text, self.tokens, at + 1)
+                    .is_some_and(|(next, _)| self.is_verb(self.after_words(next, Tags::ADVERB)))
         };
         let end = (part.start..part.end).find(begins).unwrap_or(part.end);
         // The comma may stand inside the marks.
@@ -58,14 +55,14 @@ impl Sentence<'_> {
     /// "Lee's claim that the vote was rigged [drew laughs]", "Voters looking for a change [backed Lee]": what opens a
     /// sentence is the subject of its main verb, if nothing links the two.
     fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
-        let is_verb = |at: &usize| self.holds_verb(*at..*at + 1);
+        let is_finite = |at: &usize| self.holds_verb(*at..*at + 1);
         let modifies = self.modifies_subject(clause);
         if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
             return part;
         }
         let is_phrase = modifies && !self.is_word(part.start, "that");
         // The first verb is that of what is reported: "had been rigged"
-        let own = part.clone().skip(1).find(is_verb).filter(|_| !is_phrase);
+        let own = part.clone().skip(1).find(is_finite).filter(|_| !is_phrase);
         let after = match own {
             // "the claim that “they lost” [drew laughs]"
             Some(verb) if verb == part.start + 1 && self.is(part.start, TokenKind::Quoted) => {
@@ -83,7 +80,7 @@ impl Sentence<'_> {
                 || self.has(at, Tags::CONJUNCTION | Tags::SUBORDINATOR | Tags::QUESTION)
                 || !is_phrase && self.is_word(at, "to")
         };
-        let main = (after..part.end).find(is_verb).filter(|&main| !(after..main).any(links));
+        let main = (after..part.end).find(is_finite).filter(|&main| !(after..main).any(links));
         part.start..main.unwrap_or(part.end)
     }
 
@@ -109,11 +106,10 @@ impl Sentence<'_> {
     /// "Lee said it was over[, adding] that “we lost”": a verb that goes on reporting has its own words.
     fn before_next_report(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let goes_on = |&at: &usize| {
-            let before = self.tokens[at - 1];
             self.has(at, Tags::GERUND)
                 && self.has(at, Tags::REPORTING)
                 && !self.has(at, Tags::THOUGHT | Tags::WEAK)
-                && (before.is(TokenKind::Comma) || ends_in_comma(self.text, before))
+                && self.brings_comma(at - 1)
         };
         if clause.evidence != Evidence::Before || !clause.is_speech(self.tokens) {
             return part;
@@ -133,8 +129,7 @@ impl Sentence<'_> {
         let is_outer = |&at: &usize| {
             let next = self.after_words(at + 1, Tags::ADVERB);
             self.is(at, TokenKind::Comma)
-                && next < self.len()
-                && is_verb(self.tokens, next)
+                && self.is_verb(next)
                 && self.has(next, finite)
                 && !self.is_word(next + 1, "by")
         };

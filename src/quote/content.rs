@@ -117,11 +117,8 @@ impl Sentence<'_> {
             {
                 (at + 1, Lead::Announced)
             }
-            Some(token) if token.is(TokenKind::Comma) => {
-                self.led_behind(at).unwrap_or((at, Lead::Nothing))
-            }
             // "said — on a blog, as it happens — that it was over"
-            Some(token) if token.is(TokenKind::Dash) => {
+            Some(token) if token.is(TokenKind::Comma) || token.is(TokenKind::Dash) => {
                 self.led_behind(at).unwrap_or((at, Lead::Nothing))
             }
             Some(token) if !token.is_word() => (at, Lead::Nothing),

@@ -49,6 +49,18 @@ impl Sentence<'_> {
         if !(is_adjective || is_reporting || self.tells(at)) {
             return None;
         }
+        let (start, form) = self.auxiliaries_and_form(at, is_adjective);
+        // "made it clear", "pointed out"
+        let n_words = if verb.has(Tags::REPORTING_PHRASE) { verb.tags.n_words() } else { 1 };
+        // A piece of a long sentence may end within them.
+        let next = self.len().min(at + n_words);
+        let end = next + usize::from(self.takes_preposition(at, next, is_adjective));
+        Some(Cue { start, verb: at, end, form })
+    }
+
+    /// Where the auxiliaries of a verb or adjective start, and what form they give it.
+    fn auxiliaries_and_form(self, at: usize, is_adjective: bool) -> (usize, Form) {
+        let verb = self.tokens[at];
         let (start, is_passive) = self.auxiliaries(at);
         // "having said"
         let is_gerund = self.has(start, Tags::GERUND) && !is_passive;
@@ -63,23 +75,23 @@ impl Sentence<'_> {
         } else {
             Form::Finite
         };
-        // "made it clear", "pointed out"
-        let n_words = if verb.has(Tags::REPORTING_PHRASE) { verb.tags.n_words() } else { 1 };
-        // A piece of a long sentence may end within them.
-        let next = self.len().min(at + n_words);
-        // "called for", "worried about", "lashed out at",
-        // and not "spoke to them", "spoke in Leeds", whose prepositions bring in hearer and place
+        (start, form)
+    }
+
+    /// "called [for]", "worried [about]", "lashed out [at]", and not "spoke to them", "spoke in Leeds", whose
+    /// prepositions bring in hearer and place.
+    fn takes_preposition(self, at: usize, next: usize, is_adjective: bool) -> bool {
+        let verb = self.tokens[at];
         let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC);
         // "argued in court that", "insisted on Monday"
         let is_circumstance = self.has(next, Tags::SUBORDINATOR)
             || self.is_word(next, "by")
             || self.has(next + 1, Tags::TIME)
             || verb.has(Tags::OBLIQUE) && self.leads(self.after_circumstances(next));
-        let takes_preposition = (verb.has(Tags::OBLIQUE) || is_adjective)
+        (verb.has(Tags::OBLIQUE) || is_adjective)
             && self.is_preposition(next)
             && !is_hearers
-            && !is_circumstance;
-        Some(Cue { start, verb: at, end: next + usize::from(takes_preposition), form })
+            && !is_circumstance
     }
 
     /// "He [seemed to admit] it", "She [responded by saying] so", "He [is said to have told] them so": two verbs

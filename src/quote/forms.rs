@@ -119,11 +119,7 @@ impl Sentence<'_> {
         if is_object && lead == Lead::Nothing && self.has(cue.verb, Tags::OBJECT) {
             return None;
         }
-        let is_aside = self.is_inserted(cue, start..end, lead);
-        let left = self.left(start, found).filter(|left| is_aside || self.may_report(left));
-        // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
-        let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));
-        let left = left.filter(|left| cue.form != Form::Gerund || !is_told(left.end - 1));
+        let left = self.said_before(cue, start..end, lead, found);
         // "They [complained about] the noise": what they spoke of is all that is reported.
         let is_topic = lead == Lead::Nothing && left.is_none() && self.has(cue.end, Tags::TOPIC);
         let (cue, end, lead) = if is_topic {
@@ -146,6 +142,21 @@ impl Sentence<'_> {
             content,
             span: start.min(cue.start)..end,
         })
+    }
+
+    /// What stands before a clause and may be what it reports.
+    fn said_before(
+        self,
+        cue: Cue,
+        clause: Range<usize>,
+        lead: Lead,
+        found: &[Clause],
+    ) -> Option<Range<usize>> {
+        let left = self.left(clause.start, found)?;
+        // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
+        let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));
+        let may_report = self.is_inserted(cue, clause, lead) || self.may_report(&left);
+        (may_report && !(cue.form == Form::Gerund && is_told(left.end - 1))).then_some(left)
     }
 
     /// "[It] is unclear whether", "[It] is hard to say that": nobody is meant; "It is confident" may be a bank.

@@ -7,32 +7,31 @@ use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::is_relative;
-use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
 impl Sentence<'_> {
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
         // "asked Lee" may be inverted, "told Lee" may not.
-        let tells = self.has(cue.verb, Tags::TELL)
+        let has_hearer = self.has(cue.verb, Tags::TELL)
             && !self.has(cue.verb, Tags::INFINITIVE)
-            && !self.is_told_of(cue);
+            && !self.tells_nobody(cue);
         let may_invert = || {
             !self.has(cue.verb, Tags::BASE | Tags::OBJECT)
                 || self.tells(cue.verb)
                 || self.closes_plural(cue)
         };
-        if cue.form != Form::Finite || tells || !may_invert() {
+        if cue.form != Form::Finite || has_hearer || !may_invert() {
             return None;
         }
         if cue.start == 0 {
             return self.inverted_ahead(cue).filter(|_| !self.has(cue.verb, Tags::TELL));
         }
         let link = self.token(cue.start - 1)?;
-        let parts =
-            link.is(TokenKind::Quoted) || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
+        let is_quoted = link.is(TokenKind::Quoted);
+        let parts = is_quoted || link.is(TokenKind::Comma) || link.is(TokenKind::Dash);
         // "Lee, of Leeds, had denied murder"
-        if cue.has_auxiliary() && !link.is(TokenKind::Quoted) {
+        if cue.has_auxiliary() && !is_quoted {
             return None;
         }
         let is_taken = found.iter().any(|clause| clause.span.end >= cue.start);
@@ -40,7 +39,6 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
-        let is_quoted = link.is(TokenKind::Quoted);
         let closes =
             self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
@@ -75,19 +73,13 @@ impl Sentence<'_> {
         is_plain && phrase(self.text, self.tokens, cue.end).is_some_and(several)
     }
 
-    /// "“We lost,” [warned] Ann Lee, a nurse.": nothing that may be told follows.
-    fn is_told_of(self, cue: Cue) -> bool {
+    /// "“We lost,” [warned] Ann Lee, a nurse.": no hearer follows.
+    fn tells_nobody(self, cue: Cue) -> bool {
         let before =
             cue.start - usize::from(self.is(cue.start.saturating_sub(1), TokenKind::Comma));
         let follows = before.checked_sub(1).is_some_and(|at| self.is(at, TokenKind::Quoted));
         let ends = |end| self.token(end).is_none_or(|next| next.is(TokenKind::Comma));
         follows && phrase(self.text, self.tokens, cue.end).is_some_and(|(end, _)| ends(end))
-    }
-
-    /// "is sure | [he won]", "were told | [Lee had] won": a subject and its verb.
-    pub(super) fn opens_clause(self, at: usize) -> bool {
-        phrase(self.text, self.tokens, at)
-            .is_some_and(|(end, _)| end < self.len() && is_verb(self.tokens, end))
     }
 
     /// Whether a subject behind its verb may end before `end`.

@@ -10,9 +10,6 @@ use crate::speaker::subject::subject_before;
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
-/// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
-const LONGEST_OWNER: usize = 8;
-
 impl Sentence<'_> {
     /// "It was, [in the words of Ann Lee], “a mess”", "in Lee's words", "in her own words".
     pub(super) fn in_words(self, at: usize, found: &[Clause]) -> Option<Clause> {
@@ -94,6 +91,8 @@ impl Sentence<'_> {
     fn owner(self, noun: usize) -> Option<(usize, Mention)> {
         /// "her own old claim"
         const FARTHEST: usize = 3;
+        /// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
+        const LONGEST_OWNER: usize = 8;
         let mut before = (noun.saturating_sub(FARTHEST)..noun).rev();
         let owner = before.find(|&at| self.has(at, Tags::OWNER | Tags::POSSESSIVE))?;
         if !(owner + 1..noun).all(|at| self.is(at, TokenKind::Word)) {

@@ -2,6 +2,7 @@
 
 use crate::quote::marks::{ENDS_SPEECH, Mark, Style};
 use crate::span::Span;
+use crate::text::lines::fits;
 
 /// The most marks that are looked at for one that closes another: far more than any
 /// paragraph of news has, and a bound for texts that hold nothing but marks.
@@ -88,15 +89,17 @@ fn closing(text: &str, paragraph: Span, open: &Mark, after: &[Mark]) -> Option<u
 
 /// "He said: ‘We won. | ‘It was close.’": a single mark that opens speech, of which the next paragraph has more.
 fn goes_on(text: &str, paragraph: Span, open: &Mark) -> bool {
-    /// In bytes, between two paragraphs.
+    /// In bytes, between two paragraphs; CRs are none.
     const LONGEST_GAP: usize = 8;
     let mark = &text[open.span];
     let before = &text[paragraph.start()..open.span.start()];
     let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
     let opens_speech = before.is_empty() || before.ends_with(ENDS_SPEECH) || before.ends_with(':');
-    let rest = text.as_bytes().get(paragraph.end()..).unwrap_or_default();
-    let gap = rest.iter().take(LONGEST_GAP).take_while(|byte| byte.is_ascii_whitespace()).count();
-    mark == "‘" && opens_speech && rest[gap..].starts_with(mark.as_bytes())
+    let rest = &text[paragraph.end()..];
+    // Of CRLF half are CRs; one byte more tells that the gap is too long.
+    let spaces = rest.bytes().take(2 * LONGEST_GAP + 1).take_while(u8::is_ascii_whitespace);
+    let (gap, rest) = rest.split_at(spaces.count());
+    mark == "‘" && opens_speech && fits(gap, LONGEST_GAP) && rest.starts_with(mark)
 }
 
 /// "the voters’ choice": a plural's apostrophe, if something else closes the quotation.

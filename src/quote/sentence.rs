@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
+use crate::speaker::phrase::phrase;
+use crate::speaker::subject::brings_comma;
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -36,6 +38,20 @@ impl Sentence<'_> {
         self.tokens
             .get(at)
             .is_some_and(|token| bytes[token.span.range()].eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    pub(super) fn is_verb(self, at: usize) -> bool {
+        at < self.len() && is_verb(self.tokens, at)
+    }
+
+    /// "is sure | [he won]", "were told | [Lee had] won": a subject and its verb.
+    pub(super) fn opens_clause(self, at: usize) -> bool {
+        phrase(self.text, self.tokens, at).is_some_and(|(end, _)| self.is_verb(end))
+    }
+
+    /// A comma, or words between marks that end in one.
+    pub(super) fn brings_comma(self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| brings_comma(self.text, token))
     }
 
     /// Whether a finite verb stands in a range.

@@ -11,9 +11,6 @@ use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{is_relative, main_subject};
 use crate::text::tokens::TokenKind;
 
-/// "To Lee, the plan of the city [is] odd": no copula stands farther off, in tokens.
-const FARTHEST_VERB: usize = 10;
-
 impl Sentence<'_> {
     /// "Sales fell, according to the bank."
     pub(super) fn according_to(self, at: usize, found: &[Clause]) -> Option<Clause> {
@@ -69,6 +66,8 @@ impl Sentence<'_> {
 
     /// "[To] Lee, the plan is “odd”": so it is to her.
     pub(super) fn to_mind(self, at: usize) -> Option<Clause> {
+        /// In tokens; "To Lee, the plan of the city [is] odd" has five.
+        const FARTHEST_VERB: usize = 10;
         if at != 0 || !self.is_to_word(at) {
             return None;
         }

@@ -154,8 +154,7 @@ impl Sentence<'_> {
         let own = main_subject(self.text, &self.tokens[start..end]);
         let is_led = |mention: &Mention| {
             let end = self.tokens.partition_point(|token| token.span.end() <= mention.span.end());
-            let verb = self.after_words(end, Tags::ADVERB);
-            verb < self.len() && is_verb(self.tokens, verb)
+            self.is_verb(self.after_words(end, Tags::ADVERB))
         };
         own.filter(|mention| start == 0 || is_led(mention))
             .or_else(|| main_subject(self.text, &self.tokens[..end]))

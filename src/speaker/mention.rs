@@ -44,6 +44,11 @@ impl Mention {
         self.head != Head::Noun || self.tags.any(NOUNS | Tags::PLURAL)
     }
 
+    /// "Ann Lee", and not "Leeds", "NATO".
+    pub(super) fn names_person(&self) -> bool {
+        self.head == Head::Name && !self.tags.any(Tags::PLACE | Tags::ORGANISATION)
+    }
+
     /// "him", "them": no subject.
     pub(crate) fn is_object(&self) -> bool {
         self.head == Head::Pronoun
@@ -59,11 +64,14 @@ pub(crate) enum Head {
     Noun,
 }
 
+/// What can speak, or stands before who can.
 pub(crate) const NOUNS: Tags =
     Tags::ROLE.and(Tags::GROUP).and(Tags::ORGANISATION).and(Tags::DOCUMENT).and(Tags::TITLE);
 
+/// What opens a noun phrase.
 pub(crate) const OPENERS: Tags = Tags::DETERMINER.and(Tags::POSSESSIVE);
 
+/// What is known for a verb, auxiliaries aside.
 pub(crate) const VERBS: Tags = Tags::REPORTING.and(Tags::VERB);
 
 /// The tags that say who may be meant by "he" or "she".

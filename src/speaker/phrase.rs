@@ -3,7 +3,7 @@
 use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
-use crate::speaker::verb::{is_verb, modifies};
+use crate::speaker::verb::{governs, is_verb, modifies};
 use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind, stem};
 
@@ -95,7 +95,7 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
         () if is_worded || is_head_count(tokens, number) => number + 1,
         () => return None,
     };
-    let base_end = if at < tokens.len() { base_end(text, tokens, at).max(at) } else { at };
+    let base_end = base_end(text, tokens, at);
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
@@ -109,13 +109,13 @@ fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> 
     let office = tokens[base_end - 1];
     let is_office =
         office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
-    let behind = base_end + 2..end.checked_sub(1)?;
+    let mut behind = base_end + 2..end.checked_sub(1)?;
     // "Superintendent of Police [Ann Lee]": the word before it may be no name either.
     let is_given = |&at: &usize| {
         let starts = tokens[at].has(Tags::GIVEN_NAME) || tokens[at - 1].has(NOUNS);
         tokens[at].is_name() && tokens[at - 1].is_name() && starts && !tokens[at].has(NOUNS)
     };
-    let name = is_office.then(|| behind.clone().find(is_given))??;
+    let name = is_office.then(|| behind.find(is_given))??;
     tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
 }
 
@@ -134,9 +134,9 @@ fn named_behind(
     }
     let (next, name) = phrase(text, tokens, end + 1)?;
     let closes = next == tokens.len() || is_comma(tokens, next);
-    let is_person = name.head == Head::Name && !name.tags.any(Tags::PLACE | Tags::ORGANISATION);
     let span = role.span.hull(name.span);
-    (closes && is_person).then_some((next, Mention { span, role: Some(role.naming), ..name }))
+    (closes && name.names_person())
+        .then_some((next, Mention { span, role: Some(role.naming), ..name }))
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".
@@ -200,8 +200,7 @@ pub(super) fn is_nominal(tokens: &[Token], at: usize) -> bool {
     }
     if token.has(closed) && !token.has(NOUNS) {
         // "all the people", "many others", "these two men"
-        let counts = token.has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(OPENERS);
-        return counts;
+        return token.has(Tags::DETERMINER) && at > 0 && tokens[at - 1].has(OPENERS);
     }
     if token.has(VERBS) {
         return modifies(tokens, at) || !is_verb(tokens, at);
@@ -234,20 +233,19 @@ pub(super) fn is_nickname(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where "of the city", "for the campaign", "with the police" behind the head end.
-fn complement_end(text: &str, tokens: &[Token], base_end: usize) -> usize {
-    let mut end = base_end;
+fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let mut end = start;
     while let Some(link) = tokens.get(end) {
         let head = tokens[end - 1];
         let is_of = link.has(Tags::PREPOSITION)
             && text[link.span].eq_ignore_ascii_case("of")
             && !head.is(TokenKind::Number);
-        let takes_complement =
-            link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR) && is_common(head);
+        let takes_complement = governs(*link) && is_common(head);
         // "officials | on Monday"
         let is_when = tokens.get(end + 1).is_some_and(|next| next.has(Tags::TIME));
-        let next = base_end_of_complement(text, tokens, end + 1);
+        let next = base_end(text, tokens, end + 1);
         let is_complement = (is_of || takes_complement) && !is_when && next > end + 1;
-        if !is_complement || end - base_end > LONGEST_PHRASE {
+        if !is_complement || end - start > LONGEST_PHRASE {
             break;
         }
         end = next;
@@ -263,10 +261,7 @@ pub(super) fn names_purpose(text: &str, tokens: &[Token], link: usize) -> bool {
         && next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME))
 }
 
-fn base_end_of_complement(text: &str, tokens: &[Token], start: usize) -> usize {
-    if start < tokens.len() { base_end(text, tokens, start) } else { start }
-}
-
+/// Whom the phrase from `start` to `end` points at, of which the words up to the head end at `base_end`.
 pub(super) fn describe(
     text: &str,
     tokens: &[Token],
@@ -286,30 +281,27 @@ pub(super) fn describe(
     let is_name = name_start < base.len()
         && (!is_common(base[base.len() - 1]) || is_named_like_a_role(&base[name_start..]));
     if is_name {
-        let at = name_start + person_start(text, &base[name_start..]);
-        let name = &base[at..];
-        let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
-        let key = name.len() - n_suffixes - 1;
-        let key = covering(text, &name[key..=key]);
-        let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
-        let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
-        let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
-        let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
-        let (naming, tags) = (covering(text, name), Traits::of(tags));
-        Mention { span, naming, key, role, head: Head::Name, tags }
-    } else {
-        let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
-        let naming =
-            covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
-        Mention {
-            span,
-            naming,
-            key: naming,
-            role: None,
-            head: Head::Noun,
-            tags: Traits::of(base[base.len() - 1].tags),
-        }
+        return describe_name(text, span, base, name_start);
     }
+    let opener = usize::from(opener == 1 && base[0].has(Tags::DETERMINER));
+    let naming = covering(text, &tokens[start + opener..end.min(base_end.max(start + opener + 1))]);
+    let tags = Traits::of(base[base.len() - 1].tags);
+    Mention { span, naming, key: naming, role: None, head: Head::Noun, tags }
+}
+
+/// "Mayor | Ann Lee Jr.": titles, and from `name_start` on a name.
+fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> Mention {
+    let at = name_start + person_start(text, &base[name_start..]);
+    let name = &base[at..];
+    let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
+    let key = name.len() - n_suffixes - 1;
+    let key = covering(text, &name[key..=key]);
+    let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
+    let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
+    let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
+    let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
+    let (naming, tags) = (covering(text, name), Traits::of(tags));
+    Mention { span, naming, key, role, head: Head::Name, tags }
 }
 
 /// A role, a group or a document, but not a newspaper: "the Times" is a name.

@@ -3,7 +3,7 @@
 use crate::lexicon::Tags;
 use crate::speaker::mention::{Head, Mention, NOUNS, OPENERS};
 use crate::speaker::phrase::{is_comma, is_nominal, joins, phrase, quantity};
-use crate::speaker::verb::{is_floating, is_verb, modifies};
+use crate::speaker::verb::{governs, is_floating, is_verb, modifies};
 use crate::text::tokens::{Token, TokenKind};
 
 /// How far back a subject may stand from its verb, in tokens.
@@ -148,11 +148,7 @@ fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) 
         return role;
     }
     match phrase(text, tokens, end + 1) {
-        Some((next, name))
-            if is_comma(tokens, next)
-                && name.head == Head::Name
-                && !name.tags.any(Tags::PLACE | Tags::ORGANISATION) =>
-        {
+        Some((next, name)) if is_comma(tokens, next) && name.names_person() => {
             Mention { span: role.span.hull(name.span), role: Some(role.naming), ..name }
         }
         _ => role,
@@ -171,7 +167,7 @@ fn is_personal(token: Token) -> bool {
 pub(crate) fn is_governed(tokens: &[Token], start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
     let token = tokens[before];
-    token.has(Tags::PREPOSITION) && !token.has(Tags::SUBORDINATOR) && token.is(TokenKind::Word)
+    governs(token) && token.is(TokenKind::Word)
         || is_verb(tokens, before) && !token.has(Tags::AUXILIARY)
 }
 
@@ -244,6 +240,11 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
 pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
     !token.is(TokenKind::Comma) && closes_with(text, token, &[','])
+}
+
+/// A comma, or words between marks that end in one.
+pub(crate) fn brings_comma(text: &str, token: Token) -> bool {
+    token.is(TokenKind::Comma) || ends_in_comma(text, token)
 }
 
 /// Whether one of `marks` stands behind the last word of a token: "“Who won[?]”".
@@ -428,9 +429,8 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
                 && at > 0
                 && is_nominal(tokens, at - 1)
                 && (!token.has(Tags::REPORTING) || token.has(Tags::TELL | Tags::OBJECT))
-                && tokens.get(at + 1).is_some_and(|next| {
-                    next.has(Tags::PREPOSITION) && !next.has(Tags::SUBORDINATOR) && at + 1 < end
-                });
+                && at + 1 < end
+                && governs(tokens[at + 1]);
             is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
         }
         TokenKind::Number | TokenKind::Other => false,
@@ -447,7 +447,7 @@ fn opens_clause(tokens: &[Token], link: usize, end: usize) -> bool {
 
 /// The token after "On Monday,", "In a statement", "But later", "After she won,".
 fn skip_openings(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
-    let parts = |i: &usize| tokens[*i].is(TokenKind::Comma) || ends_in_comma(text, tokens[*i]);
+    let parts = |i: &usize| brings_comma(text, tokens[*i]);
     // The next comma, once looked for; `end` for none.
     let mut comma = start;
     let mut at = start;

@@ -59,22 +59,23 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     // "a wave of [boos]", "there were [fears]"
-    let governs = before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR)
-        || before.has(Tags::AUXILIARY);
-    if governs && token.has(Tags::THIRD) && !token.has(Tags::PAST) {
+    let is_led = governs(before) || before.has(Tags::AUXILIARY);
+    if is_led && token.has(Tags::THIRD) && !token.has(Tags::PAST) {
         return false;
     }
-    if !token.has(Tags::NOUN_TOO) {
-        return true;
-    }
+    !token.has(Tags::NOUN_TOO) || is_verb_not_noun(tokens, i, before)
+}
+
+/// Whether a word that is a noun as well is a verb here, where nothing before it rules that out: what stands before
+/// and behind it tells.
+fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
+    let token = tokens[i];
     // "according to court [documents]", "in police [reports]"
-    let is_governed = i
-        .checked_sub(2)
-        .map(|i| tokens[i])
-        .is_some_and(|link| link.has(Tags::PREPOSITION) && !link.has(Tags::SUBORDINATOR));
+    let is_governed = i.checked_sub(2).is_some_and(|i| governs(tokens[i]));
     if is_governed && before.has(NOUNS) && !before.is_name() && token.has(Tags::THIRD) {
         return false;
     }
+    let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
     if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
         return false;
     }
@@ -89,7 +90,6 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     {
         return false;
     }
-    // The word is a noun as well: what stands before and behind it tells.
     let is_month = before.has(Tags::TIME) && before.has(Tags::CAPITAL);
     let name = if is_month { Tags::NONE } else { Tags::CAPITAL };
     let subject = name | Tags::SUBJECT_PRONOUN | Tags::AUXILIARY | Tags::SUBORDINATOR | NOUNS;
@@ -99,6 +99,11 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         TokenKind::Number => false,
         _ => leads_on(tokens, i),
     }
+}
+
+/// "of", "in": a preposition that opens no clause, as "after" may.
+pub(super) fn governs(token: Token) -> bool {
+    token.has(Tags::PREPOSITION) && !token.has(Tags::SUBORDINATOR)
 }
 
 /// "have [both] said", "Lee and Bo [each] called": what counts the subject before a verb.

@@ -1,4 +1,4 @@
-//! Text to lines: LF, CRLF and a lone CR end a line alike.
+//! Line ends: LF, CRLF and a lone CR end a line alike, and make nothing longer.
 
 use crate::span::Span;
 

@@ -159,7 +159,8 @@ fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags
     while rest.get(end) == Some(&b' ') && n_words < tags.n_words() {
         end = letters_end(rest, end + 1);
         n_words += 1;
-        if end < rest.len() && tags.any(Tags::head_of(n_words)) {
+        // A word that reaches so far may be cut.
+        if end < LONGEST && tags.any(Tags::head_of(n_words)) {
             let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
             if phrase.any(Tags::REPORTING_PHRASE) {
                 let own = tags.without(Tags::FRAMES.and(Tags::PHRASE_HEAD));
