@@ -199,6 +199,9 @@ impl Tags {
         .and(Tags::WEAK)
         .and(Tags::NOUN_TOO);
 
+    /// How often a word reports.
+    pub(crate) const GRADES: Tags = Tags::SURE.and(Tags::UNSURE).and(Tags::SELDOM);
+
     /// How many words the phrase has that this word is the first of; one for none.
     pub(crate) fn n_words(self) -> usize {
         (2..=Tags::LONGEST_PHRASE).rev().find(|&n| self.any(Tags::head_of(n))).unwrap_or(1)

@@ -92,12 +92,19 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
     let is_claim = clause.is_nominal(tokens)
         && clause.span.end > clause.cue.end
         && sentence.is_word(clause.span.end, "that");
+    // "“No way” was Lee's response", "Lee's response was “no way”"
+    let words = &clause.content[0];
+    let is_equated = clause.is_nominal(tokens)
+        && sentence.is(words.start, TokenKind::Quoted)
+        && (sentence.has(words.end, Tags::BE)
+            || words.start > clause.cue.end && sentence.has(words.start - 1, Tags::BE));
     // "“We won,” she sang"
     let is_told = || clause.verb.is_some_and(|verb| sentence.tells(verb));
     is_direct
         || is_formal
         || is_according
         || is_claim
+        || is_equated
         || clause.cue.is_empty()
         || clause.is_empty()
         || judges(sentence, clause)

@@ -40,12 +40,15 @@ impl Sentence<'_> {
     pub(super) fn noun_clause(self, at: usize) -> Option<Clause> {
         let is_noun = self.has(at, Tags::REPORTING_NOUN) && !is_verb(self.tokens, at);
         let is_name = self.has(at, Tags::CAPITAL) && !self.has(at, Tags::SENTENCE_START);
+        if !is_noun || is_name {
+            return None;
+        }
         let agent = self.agent_behind(at);
         let next = agent.as_ref().map_or(at + 1, |(end, _)| *end);
         let leads = self.is_word(next, "that")
             || self.is(next, TokenKind::Quoted)
             || self.has(next, Tags::PREPOSITION);
-        if !is_noun || is_name || !leads {
+        if !leads {
             return None;
         }
         let is_plain = self.is(next, TokenKind::Quoted) || self.is_to(next);

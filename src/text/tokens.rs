@@ -163,7 +163,7 @@ fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags
         if end < LONGEST && tags.any(Tags::head_of(n_words)) {
             let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
             if phrase.any(Tags::REPORTING_PHRASE) {
-                let own = tags.without(Tags::FRAMES.and(Tags::PHRASE_HEAD));
+                let own = tags.without(Tags::FRAMES.and(Tags::GRADES).and(Tags::PHRASE_HEAD));
                 found = own | phrase | Tags::REPORTING | Tags::head_of(n_words);
             }
         }
