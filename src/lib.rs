@@ -120,8 +120,8 @@
 //! | [`Script`](Evidence::Script): LEE: We won. | 86 |
 //! | [`AccordingTo`](Evidence::AccordingTo) | 86 |
 //! | [`Before`](Evidence::Before): She called it “a good day”. | 88 |
-//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 76 |
-//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 45 |
+//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 77 |
+//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 44 |
 //!
 //! ([`guide::accuracy`] says how that was measured). To keep the surest:
 //!
