@@ -55,7 +55,7 @@ impl Sentence<'_> {
     /// "Lee's claim that the vote was rigged [drew laughs]", "Voters looking for a change [backed Lee]": what opens a
     /// sentence is the subject of its main verb, if nothing links the two.
     fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
-        let is_finite = |at: &usize| self.holds_verb(*at..*at + 1);
+        let is_finite = |at: &usize| self.is_finite(*at);
         let modifies = self.modifies_subject(clause);
         if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
             return part;

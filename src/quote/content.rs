@@ -77,8 +77,7 @@ impl Sentence<'_> {
     fn after_hearer(self, from: usize) -> Option<usize> {
         let (end, _) = phrase(self.text, self.tokens, from)?;
         let verb = self.after_words(end, Tags::ADVERB);
-        let is_subject =
-            self.is_word(from, "that") || verb < self.len() && self.holds_verb(verb..verb + 1);
+        let is_subject = self.is_word(from, "that") || self.is_finite(verb);
         (!is_subject).then_some(end)
     }
 

@@ -182,7 +182,7 @@ impl Window {
 }
 
 fn is_finite(sentence: Sentence<'_>, at: usize, part: &Range<usize>) -> bool {
-    at < part.end && sentence.holds_verb(at..at + 1)
+    at < part.end && sentence.is_finite(at)
 }
 
 fn see_token(

@@ -13,6 +13,7 @@ impl Sentence<'_> {
     /// "Sales [seemed] to fall", "She [was expected] to win": what is reported stands on both sides.
     pub(super) fn raising(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
         let next = self.after_words(cue.end, Tags::ADVERB);
+        // "was said to “know best”": unlike elsewhere, words between marks may be the infinitive.
         let is_unknown = self.token(next + 1).is_some_and(|verb| verb.tags.is_empty());
         let to = self.is_to(next) || self.is_to_word(next) && is_unknown;
         let takes_more = self.has(cue.verb, Tags::OBJECT | Tags::INFINITIVE);

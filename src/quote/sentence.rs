@@ -40,6 +40,7 @@ impl Sentence<'_> {
             .is_some_and(|token| bytes[token.span.range()].eq_ignore_ascii_case(word.as_bytes()))
     }
 
+    /// Whether the word at a place is a verb there; none behind the end.
     pub(super) fn is_verb(self, at: usize) -> bool {
         at < self.len() && is_verb(self.tokens, at)
     }
@@ -54,9 +55,14 @@ impl Sentence<'_> {
         self.token(at).is_some_and(|token| brings_comma(self.text, token))
     }
 
+    /// Whether a finite verb stands at a place.
+    pub(super) fn is_finite(self, at: usize) -> bool {
+        self.is_verb(at) && !self.has(at, Tags::GERUND)
+    }
+
     /// Whether a finite verb stands in a range.
     pub(super) fn holds_verb(self, mut range: Range<usize>) -> bool {
-        range.any(|at| is_verb(self.tokens, at) && !self.has(at, Tags::GERUND))
+        range.any(|at| self.is_finite(at))
     }
 
     /// Whether words between marks may stand before any other.

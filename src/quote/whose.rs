@@ -160,10 +160,15 @@ impl Sentence<'_> {
             .or_else(|| main_subject(self.text, &self.tokens[..end]))
     }
 
+    /// "… [and] called", "…[, and] called": whether a comma stands before the conjunction that joins a verb, if one does.
+    fn joined_by_comma(self, cue: Cue) -> Option<bool> {
+        let is_joined = self.has(cue.start - 1, Tags::CONJUNCTION);
+        is_joined.then(|| self.is(cue.start.saturating_sub(2), TokenKind::Comma))
+    }
+
     /// "because [he favors] this and opposes that": a verb of the same form, joined without a comma.
     fn is_joined_to(self, cue: Cue, clause: &Clause) -> bool {
-        self.has(cue.start - 1, Tags::CONJUNCTION)
-            && !self.is(cue.start.saturating_sub(2), TokenKind::Comma)
+        self.joined_by_comma(cue) == Some(false)
             && clause.verb.is_some_and(|verb| self.has_form_of(verb, cue.verb))
     }
 
@@ -175,8 +180,6 @@ impl Sentence<'_> {
 
     /// "She named a “chief” [who reports] to her, and called it odd": a comma leads back over a relative clause.
     fn is_left_behind(self, clause: &Clause, cue: Cue) -> bool {
-        self.has(cue.start - 1, Tags::CONJUNCTION)
-            && self.is(cue.start.saturating_sub(2), TokenKind::Comma)
-            && is_relative(self.tokens, clause.span.start)
+        self.joined_by_comma(cue) == Some(true) && is_relative(self.tokens, clause.span.start)
     }
 }

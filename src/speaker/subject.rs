@@ -418,7 +418,7 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
                 return at == 0 || at + 1 >= end || !joins(tokens, at);
             }
             if token.has(Tags::SUBORDINATOR) {
-                return !token.has(Tags::PREPOSITION) || opens_clause(tokens, at, end);
+                return !token.has(Tags::PREPOSITION) || subordinates(tokens, at, end);
             }
             // "led to what | Lee called", but "the plan which called"
             if token.has(Tags::QUESTION) && token.has(Tags::DETERMINER) {
@@ -439,7 +439,7 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
 
 /// "as [the mayor] said", "after [Lee] said", but "Lee as mayor said", "a man hurt after the crash said": a word
 /// that may be a preposition, before somebody who can speak.
-fn opens_clause(tokens: &[Token], link: usize, end: usize) -> bool {
+fn subordinates(tokens: &[Token], link: usize, end: usize) -> bool {
     let opens = OPENERS | Tags::CAPITAL | Tags::PLURAL;
     let can_speak = |token: Token| token.has(NOUNS) || token.is_name() && !token.has(Tags::PLACE);
     link + 1 < end && tokens[link + 1].has(opens) && can_speak(tokens[end - 1])
