@@ -87,12 +87,12 @@ impl Sentence<'_> {
     /// "Voters [looking for] a change", "Drivers [worried about] the toll": the cue tells more of its own subject.
     fn modifies_subject(self, clause: &Clause) -> bool {
         let Some(verb) = clause.verb else { return false };
-        // "Those [who want] a ban left"
+        // "Those [who want] a ban left", "Those [who praised] him left"
         let who = clause.cue.start.checked_sub(1);
         if who
             .is_some_and(|who| is_relative(self.tokens, who) && !self.is(who - 1, TokenKind::Comma))
         {
-            return self.has(verb, Tags::PHRASE);
+            return self.has(verb, Tags::PHRASE | Tags::OBJECT);
         }
         if verb != clause.cue.start {
             return false;

@@ -68,8 +68,15 @@ impl Sentence<'_> {
             {
                 (at, Lead::Words)
             }
+            (at, Lead::Nothing) if at == cue.end && self.withholds(cue) => (at, Lead::Words),
             found => found,
         }
+    }
+
+    /// "would not say [when] they left", "asked [when] they left", but "said so when they left".
+    fn withholds(self, cue: Cue) -> bool {
+        let asks = self.has(cue.verb, Tags::TELL) && self.has(cue.verb, Tags::INFINITIVE);
+        self.is_word(cue.end, "when") && (asks || self.has(cue.verb, Tags::BASE))
     }
 
     /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
@@ -187,9 +194,8 @@ impl Sentence<'_> {
                         end
                     }
                     Some(_) => break,
-                    None if self.has(at + 1, Tags::TIME) || self.is(at + 1, TokenKind::Number) => {
-                        at + 2
-                    }
+                    None if self.has(at + 1, Tags::TIME) => at + 2,
+                    None if self.is(at + 1, TokenKind::Number) => self.after_figures(at + 1),
                     None => break,
                 };
             } else if let Some(end) = self.after_bracket(at) {
@@ -199,6 +205,12 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// "55%-41% |", "2016 |": over a number, and another that a mark joins to it.
+    fn after_figures(self, at: usize) -> usize {
+        let is_joined = !self.is(at + 1, TokenKind::Word) && self.is(at + 2, TokenKind::Number);
+        at + if is_joined { 3 } else { 1 }
     }
 
     /// "said | [in] a letter", "said | [after] the match": a preposition, or a word that may be one.
@@ -270,7 +282,13 @@ impl Sentence<'_> {
         let counts = || phrase(self.text, self.tokens, left.start).is_some();
         // "Seeing him suffer led her to stop, she said"
         let acts = || self.has(left.start, Tags::GERUND) && self.holds_verb(left.clone());
+        // "Whether he won is unclear, she said": one verb is the clause's, the other has it for a subject.
+        let asks = || {
+            let verbs = left.clone().filter(|&at| self.is_finite(at) && !self.is_finite(at - 1));
+            self.has(left.start, Tags::QUESTION) && verbs.count() > 1
+        };
         let is_subject = demonstrates
+            || asks()
             || self.has(left.start, Tags::DETERMINER)
             || self.has(left.start, Tags::PREPOSITION) && counts()
             || acts();

@@ -115,9 +115,11 @@ impl Sentence<'_> {
         is_infinitive(self.tokens, at + 1)
     }
 
-    /// "to go", "to coalesce": a word of no list may be a verb.
+    /// "to go", "to coalesce", "to soldier on": a word of no list may be a verb, and so may a noun.
     pub(super) fn may_be_infinitive(self, at: usize) -> bool {
-        let is_unknown = |word: Token| word.is(TokenKind::Word) && word.tags.is_empty();
+        const NOUNS: Tags = Tags::ROLE.and(Tags::GROUP).and(Tags::NOMINAL);
+        let is_unknown =
+            |word: Token| word.is(TokenKind::Word) && word.tags.without(NOUNS).is_empty();
         self.is_to(at) || self.is_to_word(at) && self.token(at + 1).is_some_and(is_unknown)
     }
 

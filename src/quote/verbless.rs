@@ -27,7 +27,10 @@ impl Sentence<'_> {
         let mut rest = end + usize::from(is_who)..self.len();
         let closing = rest.find(|&at| !self.tokens[at].is_word());
         let closing = closing.filter(|&closing| self.is(closing, TokenKind::Comma));
-        let describes = at == 0 && (is_who || self.has(end, Tags::PARTICIPLE));
+        // "according to a study [based on figures from May,] it is over"
+        let is_told = |closing: usize| !self.holds_verb(end..closing);
+        let describes =
+            at == 0 && (is_who || self.has(end, Tags::PARTICIPLE) || closing.is_some_and(is_told));
         let end = closing.filter(|_| describes).unwrap_or(end);
         let right = self.right(self.after_comma(end));
         let goes_on = self.is(end, TokenKind::Comma) && says(&right);

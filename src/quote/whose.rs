@@ -51,10 +51,23 @@ impl Sentence<'_> {
                 {
                     None
                 }
+                // "She said so, but in an interview [said] otherwise": no subject stands between.
+                Some((start, _)) if self.is_joined_circumstance(start) => sooner(),
                 Some(found) => Some(found),
                 None => sooner(),
             },
         }
+    }
+
+    /// "…, but in [an interview]", "… and on [the floor]": a preposition behind a conjunction governs the phrase.
+    fn is_joined_circumstance(self, start: usize) -> bool {
+        let Some(link) = start.checked_sub(2) else { return false };
+        let manner = self.tokens[..=link].iter().rev().take_while(|token| {
+            token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::CONJUNCTION)
+        });
+        let joins =
+            link.checked_sub(manner.count()).is_some_and(|at| self.has(at, Tags::CONJUNCTION));
+        joins && is_governed(self.tokens, start) && self.is_preposition(start - 1)
     }
 
     /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before.

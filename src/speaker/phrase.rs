@@ -95,7 +95,9 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
         () if is_worded || is_head_count(tokens, number) => number + 1,
         () => return None,
     };
-    let base_end = base_end(text, tokens, at);
+    // "55 percent [of them]", "nine in 10 [voters]", but "by 55% | that they lost"
+    let opens = tokens.get(at).is_some_and(|next| next.has(OPENERS));
+    let base_end = if opens { at } else { base_end(text, tokens, at) };
     let end = complement_end(text, tokens, base_end);
     let mention = describe(text, tokens, start, base_end, end);
     let tags = Traits::from(Tags::GROUP | Tags::PLURAL);
@@ -222,7 +224,17 @@ pub(super) fn joins(tokens: &[Token], at: usize) -> bool {
 fn is_when(tokens: &[Token], at: usize) -> bool {
     let is_surname =
         at > 0 && tokens[at - 1].has(Tags::GIVEN_NAME) && tokens[at].has(Tags::CAPITAL);
-    tokens[at].has(Tags::TIME) && !tokens[at].has(NOUNS) && !is_surname
+    tokens[at].has(Tags::TIME) && !tokens[at].has(NOUNS) && !is_surname && !dates_noun(tokens, at)
+}
+
+/// "a [January] 2016 study", "her [Sunday] speech", but "this Monday police said".
+fn dates_noun(tokens: &[Token], at: usize) -> bool {
+    let is_year = tokens.get(at + 1).is_some_and(|next| next.is(TokenKind::Number));
+    let noun = tokens.get(at + 1 + usize::from(is_year));
+    tokens[at].has(Tags::CAPITAL)
+        && at > 0
+        && tokens[at - 1].has(OPENERS)
+        && noun.is_some_and(|noun| noun.has(NOUNS) && !noun.has(Tags::PLURAL | Tags::CAPITAL))
 }
 
 /// Robert "Bobby" Scott
