@@ -108,6 +108,7 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         || clause.cue.is_empty()
         || clause.is_empty()
         || judges(sentence, clause)
+        || is_gapped(sentence, clause)
         || closes(sentence, clause)
         || is_told()
 }
@@ -129,6 +130,23 @@ fn judges(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT))
         && clause.is_speech(tokens)
         && is_near()
+}
+
+/// "an event that Lee said led him to it": what is said of it has no subject but the relative.
+fn is_gapped(sentence: Sentence<'_>, clause: &Clause) -> bool {
+    const FINITE: Tags = Tags::PAST.and(Tags::THIRD).and(Tags::AUXILIARY);
+    let tokens = sentence.tokens;
+    let start = clause.content[0].start;
+    let only_says = clause.verb.is_some_and(|verb| !tokens[verb].has(MORE));
+    let follows = before_clause(tokens, clause)
+        .is_some_and(|link| link.has(Tags::QUESTION | Tags::SUBORDINATOR));
+    clause.is_before()
+        && clause.mention.is_some()
+        && only_says
+        && follows
+        && start == clause.cue.end
+        && sentence.is_finite(start)
+        && sentence.has(start, FINITE)
 }
 
 /// "Bees can count, say scientists", "He was drunk, the court heard", "He was drunk, the court was told": the clause

@@ -311,7 +311,10 @@ impl Sentence<'_> {
         let breaks_off = is_verb(self.tokens, left.end - 1)
             || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
         // "If it rains, she said, we lose": it hangs on what follows.
-        let hangs = !self.may_report(&left) || !self.holds_verb(left.clone());
+        // "Even if it rains, she said, we lose"
+        let is_even =
+            self.has(left.start, Tags::ADVERB) && self.has(left.start + 1, Tags::SUBORDINATOR);
+        let hangs = is_even || !self.may_report(&left) || !self.holds_verb(left.clone());
         // "The plan is odd, he said, [noting] that “we lost”": the next verb reports them.
         let is_reported = self.has(end + 1, Tags::REPORTING) && self.has(end + 1, Tags::GERUND);
         let torn = !ends_quoted
@@ -342,11 +345,17 @@ impl Sentence<'_> {
                 || self.has(at, Tags::GERUND)
                 || phrase(self.text, self.tokens, at).is_some()
         };
+        // "said [no]", "did not say [when]"
+        let takes_word = || {
+            at + 1 == self.len()
+                && self.has(at, Tags::QUESTION | Tags::SUBORDINATOR | Tags::DETERMINER)
+        };
         takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
             || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL)
                 && self.may_be_infinitive(at)
             || takes(Tags::TELL) && self.has(at, Tags::TOPIC)
             || cue.has_particle() && cue.end == at
+            || takes_word()
             || self.holds_marks(self.right(at))
             || !takes(Tags::PHRASE) && may_be_object()
     }

@@ -78,17 +78,18 @@ impl Sentence<'_> {
         (start, form)
     }
 
-    /// "called [for]", "worried [about]", "lashed out [at]", and not "spoke to them", "spoke in Leeds", whose
+    /// "called [for]", "asked [for]", "worried [about]", "lashed out [at]", and not "spoke to them", "spoke in Leeds", whose
     /// prepositions bring in hearer and place.
     fn takes_preposition(self, at: usize, next: usize, is_adjective: bool) -> bool {
         let verb = self.tokens[at];
-        let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC);
+        let wants = verb.has(Tags::INFINITIVE) && self.is_word(next, "for");
+        let is_hearers = verb.has(Tags::TELL) && !self.has(next, Tags::TOPIC) && !wants;
         // "argued in court that", "insisted on Monday"
         let is_circumstance = self.has(next, Tags::SUBORDINATOR)
             || self.is_word(next, "by")
             || self.has(next + 1, Tags::TIME)
             || verb.has(Tags::OBLIQUE) && self.leads(self.after_circumstances(next));
-        (verb.has(Tags::OBLIQUE) || is_adjective)
+        (verb.has(Tags::OBLIQUE) || wants || is_adjective)
             && self.is_preposition(next)
             && !is_hearers
             && !is_circumstance

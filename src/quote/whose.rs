@@ -67,7 +67,12 @@ impl Sentence<'_> {
         });
         let joins =
             link.checked_sub(manner.count()).is_some_and(|at| self.has(at, Tags::CONJUNCTION));
-        joins && is_governed(self.tokens, start) && self.is_preposition(start - 1)
+        joins && self.is_governed(start)
+    }
+
+    /// "for [Lee]": whether a preposition governs the phrase that starts at `start`.
+    fn is_governed(self, start: usize) -> bool {
+        is_governed(self.tokens, start) && self.is_preposition(start - 1)
     }
 
     /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before.

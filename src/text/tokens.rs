@@ -579,7 +579,10 @@ pub(crate) fn stem(word: &str) -> &str {
 fn tags_by_ending(word: &str) -> Tags {
     /// Shorter words that end so are mostly something else: "fly", "red", "king".
     const SHORTEST: usize = 5;
-    if word.len() < SHORTEST {
+    /// "re-elected", "co-founded" are verbs; "right-wing", "self-described" are not.
+    const LONGEST_PREFIX: usize = 2;
+    let hyphen = || word.find('-');
+    if word.len() < SHORTEST || hyphen().is_some_and(|at| at > LONGEST_PREFIX) {
         return Tags::NONE;
     }
     match word.as_bytes() {
