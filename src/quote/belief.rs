@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Tags;
+use crate::quote::claims::is_sibling;
 use crate::quote::clause::Clause;
 #[cfg(test)]
 use crate::quote::fit;
@@ -215,10 +216,14 @@ pub(super) fn see(
 }
 
 /// Where a clause stands, and what of it stands where.
-fn places(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> [bool; 7] {
+fn places(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> [bool; 8] {
     let (tokens, cue) = (sentence.tokens, &clause.cue);
+    let is_within = found.iter().any(|clause| clause.holds(cue.start));
+    // "She said so[, but] Bo did not say when"
+    let is_sibling = is_sibling(tokens, clause.span.start);
     [
-        found.iter().any(|clause| clause.holds(cue.start)),
+        is_within && !is_sibling,
+        is_within && is_sibling,
         !found.is_empty(),
         clause.holds_marks(tokens),
         clause.verb.is_some_and(|verb| is_infinitive(tokens, verb)),
