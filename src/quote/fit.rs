@@ -41,17 +41,13 @@ thread_local! {
     static SEEN: RefCell<Option<Vec<Seen>>> = const { RefCell::new(None) };
 }
 
-/// Notes a clause, if clauses are noted.
-pub(super) fn note(
-    sentence: Sentence<'_>,
-    clause: &Clause,
-    found: &[Clause],
-    is_plain: bool,
-) -> bool {
+/// Notes a clause, if clauses are noted. Those before it, `found`, are the ones that today's weights believe, as
+/// they will be when the new weights are asked: fit twice after a change of signs.
+pub(super) fn note(sentence: Sentence<'_>, clause: &Clause, found: &[Clause], is_plain: bool) {
     SEEN.with_borrow_mut(|seen| {
-        let Some(seen) = seen else { return false };
+        let Some(seen) = seen else { return };
         let tokens = sentence.tokens;
-        let Some(cue) = clause.cue_span(tokens) else { return true };
+        let Some(cue) = clause.cue_span(tokens) else { return };
         let bytes =
             |part: &Range<usize>| tokens[part.start].span.start()..tokens[part.end - 1].span.end();
         let content = clause.content.iter().filter(|part| !part.is_empty()).map(bytes).collect();
@@ -69,7 +65,6 @@ pub(super) fn note(
             });
         }
         seen.push(row);
-        true
     })
 }
 
