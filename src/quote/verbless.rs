@@ -17,7 +17,7 @@ impl Sentence<'_> {
         if !self.is_to_word(at + 1) || !self.is_word(at, "according") {
             return None;
         }
-        let (end, mention) = phrase(self.text, self.tokens, at + 2)?;
+        let (end, mention) = self.source_behind(at + 2)?;
         let says =
             |part: &Range<usize>| self.holds_verb(part.clone()) || self.holds_marks(part.clone());
         // "According to a man [briefed on the talks,] it is over", "according to Lee[, who was there,] it is over"
@@ -42,6 +42,19 @@ impl Sentence<'_> {
         };
         let clause = Clause::leading(at, at..at + 2, Some(mention), 0..0);
         Some(Clause { evidence: Evidence::AccordingTo, span: at..end, content, ..clause })
+    }
+
+    /// "according to [press reports]", "according to complete but [unofficial returns]": whoever it is, no verb follows.
+    fn source_behind(self, start: usize) -> Option<(usize, Mention)> {
+        /// "complete but", "recently hacked": words before the noun that no phrase begins with.
+        const MOST_BEFORE: usize = 3;
+        // Without the "to" before it, "press" is no infinitive.
+        let named = |at: usize| {
+            phrase(self.text, self.tokens.get(at..)?, 0).map(|(end, who)| (at + end, who))
+        };
+        let mut starts = start..self.len().min(start + MOST_BEFORE);
+        let is_word = |at: usize| (start..at).all(|at| self.is(at, TokenKind::Word));
+        starts.find_map(|at| named(at).filter(|_| is_word(at)))
     }
 
     /// "[In] a new poll, half of them like it."
