@@ -66,7 +66,27 @@ impl Sentence<'_> {
 
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".
     pub(super) fn passive(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
-        self.by_agent(cue).or_else(|| self.agentless(cue)).or_else(|| self.told_last(cue, found))
+        self.by_agent(cue)
+            .or_else(|| self.agentless(cue))
+            .or_else(|| self.complemented(cue, found))
+            .or_else(|| self.told_last(cue, found))
+    }
+
+    /// "Crows [are considered] the best of birds", "Lee [is known for] her wit": what is said of the subject stands
+    /// on both sides, and nobody is named who says so.
+    fn complemented(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        let names = self.has(cue.verb, Tags::OBJECT)
+            && !self.has(cue.end, Tags::TIME)
+            && phrase(self.text, self.tokens, cue.end).is_some();
+        let is_nested = found.last().is_some_and(|clause| clause.span.end > cue.start);
+        let is_known = cue.has_particle() && self.has(cue.verb, Tags::THOUGHT);
+        if !(names || is_known) || is_nested || !cue.has_auxiliary() {
+            return None;
+        }
+        let (start, _) = subject_before(self.text, self.tokens, cue.start)?;
+        let content = [start..cue.start, self.right(cue.end)];
+        let clause = Clause::leading(cue.start, cue.start..cue.end, None, 0..0);
+        Some(Clause { verb: Some(cue.verb), evidence: Evidence::Between, content, ..clause })
     }
 
     /// "He was drunk, [the court was told]": nobody is named who told it.
