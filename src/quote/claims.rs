@@ -167,7 +167,10 @@ fn outranks(tokens: &[Token], outer: &Clause, inner: &Clause) -> bool {
 /// Whether `inner` stands inside what `outer` reports. Where each holds the other, "Bo cannot say
 /// that “it is,” Lee added", the one that closes the sentence is the outer.
 fn embeds(outer: &Clause, inner: &Clause) -> bool {
-    let holds = |outer: &Clause, inner: &Clause| outer.holds(inner.span.start);
+    // "The letter, seen by Bo, reads “no”": its subject alone is no clause inside.
+    let head = |clause: &Clause| clause.span.start.max(clause.cue.start);
+    let holds =
+        |outer: &Clause, inner: &Clause| outer.holds(inner.span.start) && outer.holds(head(inner));
     let closes = |clause: &Clause| matches!(clause.evidence, Evidence::After | Evidence::Between);
     holds(outer, inner) && (!holds(inner, outer) || closes(outer) && !closes(inner))
 }

@@ -195,16 +195,29 @@ impl Sentence<'_> {
                     }
                     Some(_) => break,
                     None if self.has(at + 1, Tags::TIME) => at + 2,
+                    // "told them since [the spring] that"
+                    None if self.has(at + 1, Tags::DETERMINER) && self.has(at + 2, Tags::TIME) => {
+                        at + 3
+                    }
                     None if self.is(at + 1, TokenKind::Number) => self.after_figures(at + 1),
                     None => break,
                 };
             } else if let Some(end) = self.after_bracket(at) {
                 at = end;
+            } else if at > from && self.joins_circumstance(at) {
+                at += 1;
             } else {
                 break;
             }
         }
         at
+    }
+
+    /// "said in Leeds [and] at home[ that]": what is joined to a circumstance is another, if the two lead on.
+    fn joins_circumstance(self, at: usize) -> bool {
+        self.has(at, Tags::CONJUNCTION)
+            && self.is_preposition(at + 1)
+            && phrase(self.text, self.tokens, at + 2).is_some_and(|(end, _)| self.leads(end))
     }
 
     /// "55%-41% |", "2016 |": over a number, and another that a mark joins to it.
@@ -342,7 +355,7 @@ impl Sentence<'_> {
         let takes = |tags| self.has(cue.verb, tags);
         let may_be_object = || {
             self.holds_verb(self.right(at))
-                || self.has(at, Tags::GERUND)
+                || self.has(at, Tags::GERUND | Tags::POSSESSIVE)
                 || phrase(self.text, self.tokens, at).is_some()
         };
         // "said [no]", "did not say [when]"

@@ -120,7 +120,10 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
-        let subject = subject_before(self.text, self.tokens, cue.start).map(|(at, _)| at);
+        // "The bill[,] opposed by Lee, never became law"
+        let behind = cue.start.saturating_sub(1);
+        let behind = if self.is(behind, TokenKind::Comma) { behind } else { cue.start };
+        let subject = subject_before(self.text, self.tokens, behind).map(|(at, _)| at);
         let leads = self.is_word(end, "that") || self.has(end, Tags::QUESTION) || self.is_to(end);
         let content = match subject {
             // "he was told by Lee that it was over"
@@ -130,7 +133,7 @@ impl Sentence<'_> {
             Some(start) if cue.end == by => {
                 let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
                 let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
-                [start..cue.start, end..if goes_on { words } else { end }]
+                [start..behind, end..if goes_on { words } else { end }]
             }
             _ if cue.end < by => [cue.end..by, 0..0],
             // "was shouted down by them after telling “no”"

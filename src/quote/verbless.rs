@@ -49,9 +49,10 @@ impl Sentence<'_> {
         /// "complete but", "recently hacked": words before the noun that no phrase begins with.
         const MOST_BEFORE: usize = 3;
         // Without the "to" before it, "press" is no infinitive.
-        let named = |at: usize| {
+        let apart = |at: usize| {
             phrase(self.text, self.tokens.get(at..)?, 0).map(|(end, who)| (at + end, who))
         };
+        let named = |at: usize| phrase(self.text, self.tokens, at).or_else(|| apart(at));
         let mut starts = start..self.len().min(start + MOST_BEFORE);
         let is_word = |at: usize| (start..at).all(|at| self.is(at, TokenKind::Word));
         starts.find_map(|at| named(at).filter(|_| is_word(at)))

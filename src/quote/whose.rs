@@ -52,7 +52,9 @@ impl Sentence<'_> {
                     None
                 }
                 // "She said so, but in an interview [said] otherwise": no subject stands between.
-                Some((start, _)) if self.is_joined_circumstance(start) => sooner(),
+                Some((start, _)) if self.is_joined_circumstance(start) => {
+                    sooner().map(|(_, mention)| (start - 1, mention))
+                }
                 Some(found) => Some(found),
                 None => sooner(),
             },

@@ -75,6 +75,12 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     if is_governed && before.has(NOUNS) && !before.is_name() && token.has(Tags::THIRD) {
         return false;
     }
+    // "F.A.A. [records] show it fell": of two verbs side by side the first is the other's subject.
+    let next = tokens.get(i + 1);
+    let is_subject = next.is_some_and(|next| next.has(Tags::REPORTING) && next.has(Tags::BASE));
+    if is_subject && token.has(Tags::THIRD) && leads_on(tokens, i + 1) {
+        return false;
+    }
     let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
     if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
         return false;
@@ -86,6 +92,7 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     // "according to a police [report], she fled"
     if token.has(Tags::BASE)
         && before.has(NOUNS)
+        && !(before.has(Tags::PLURAL_FORM) && !before.is_name())
         && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma))
     {
         return false;
@@ -168,7 +175,8 @@ fn leads_on(tokens: &[Token], i: usize) -> bool {
     let opens =
         OPENERS | Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN | Tags::QUESTION | Tags::CAPITAL;
     tokens.get(i + 1).is_some_and(|next| {
-        next.has(opens) || next.is(TokenKind::Quoted) || next.is(TokenKind::Colon)
+        let is_mark = matches!(next.kind, TokenKind::Quoted | TokenKind::Colon);
+        next.has(opens) || is_mark || next.is(TokenKind::Number)
     })
 }
 
