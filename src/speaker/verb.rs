@@ -92,7 +92,7 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     // "according to a police [report], she fled"
     if token.has(Tags::BASE)
         && before.has(NOUNS)
-        && !(before.has(Tags::PLURAL_FORM) && !before.is_name())
+        && (before.is_name() || !before.has(Tags::PLURAL_FORM))
         && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma))
     {
         return false;
