@@ -316,10 +316,13 @@ impl Sentence<'_> {
     /// "“We won,” she said, “at last.”"
     pub(super) fn around(self, left: Range<usize>, end: usize) -> (Evidence, [Range<usize>; 2]) {
         let goes_on = self.is(end, TokenKind::Comma) || self.is(end, TokenKind::Dash);
-        let quoted = goes_on && self.is(end + 1, TokenKind::Quoted);
-        // "The move, critics argue, is odd": the left part alone is no clause.
         // "It is odd, she said, that they “come here”": the marks are hers as well.
         let ends_quoted = self.ends_quoted(&left);
+        // "“We won,” she said, and “it was close.”"
+        let next = self.after_words(end + 1, Tags::CONJUNCTION | Tags::ADVERB);
+        let quoted = goes_on
+            && (self.is(end + 1, TokenKind::Quoted) || ends_quoted && self.continues(next));
+        // "The move, critics argue, is odd": the left part alone is no clause.
         // "It was, she said, a mistake": it breaks off behind its verb.
         let breaks_off = is_verb(self.tokens, left.end - 1)
             || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);

@@ -278,9 +278,13 @@ impl Sentence<'_> {
         self.ends_quoted(left) && (is_whole || is_apart())
     }
 
-    /// "“We won,” she said as she left[,] “but it was close.”": where words between marks go on, or `end`.
+    /// "“We won,” she said as she left[,] “but it was close.”", "He is “odd,” she said of him[,] and “rude.”": where
+    /// words between marks go on, or `end`.
     fn resumed(self, end: usize) -> usize {
-        let goes_on = |&at: &usize| self.is(at, TokenKind::Comma) && self.continues(at + 1);
+        let goes_on = |&at: &usize| {
+            let next = self.after_words(at + 1, Tags::CONJUNCTION | Tags::ADVERB);
+            self.is(at, TokenKind::Comma) && self.continues(next)
+        };
         self.right(end).find(goes_on).unwrap_or(end)
     }
 }
