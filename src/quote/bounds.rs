@@ -60,7 +60,11 @@ impl Sentence<'_> {
         if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
             return part;
         }
-        let is_phrase = modifies && !self.is_word(part.start, "that");
+        // "Lee's message to fans [was] clear"
+        let is_governed = part.start > clause.cue.start
+            && self.is_preposition(part.start - 1)
+            && !self.has(part.start, Tags::QUESTION);
+        let is_phrase = (modifies || is_governed) && !self.is_word(part.start, "that");
         // The first verb is that of what is reported: "had been rigged"
         let own = part.clone().skip(1).find(is_finite).filter(|_| !is_phrase);
         let after = match own {

@@ -43,8 +43,8 @@ impl Sentence<'_> {
             TokenKind::Word if token.has(HEADS) || self.tells(at) => self
                 .script(at)
                 .or_else(|| self.in_words(at, found))
-                .or_else(|| self.noun_clause(at))
                 .or_else(|| self.equated(at))
+                .or_else(|| self.noun_clause(at))
                 .or_else(|| self.asked(at))
                 .or_else(|| self.verb_clause(at, found)),
             TokenKind::Word | TokenKind::Number if at == 0 => self

@@ -70,17 +70,24 @@ impl Sentence<'_> {
         mention.can_speak().then_some((end, mention))
     }
 
-    /// "Lee's [message] was: “no more”", "her [claim] is that it failed", "“We can” was her [motto]".
+    /// "Lee's [message] was: “no more”", "her [advice] to cooks is simple: “wait”", "her [claim] is that it failed",
+    /// "“We can” was her [motto]".
     pub(super) fn equated(self, noun: usize) -> Option<Clause> {
+        /// In tokens, between "is" and a colon: "as simple as ever".
+        const LONGEST_JUDGEMENT: usize = 4;
         if !self.has(noun, Tags::REPORTING_NOUN) {
             return None;
         }
         let (start, mention) = self.owner(noun)?;
         let is_copula = |at: usize| self.has(at, Tags::BE);
-        let ahead = self.after_words(noun + 1, Tags::BE | Tags::ADVERB);
-        let ahead = ahead + usize::from(self.is(ahead, TokenKind::Colon));
+        let hearer = self.is_preposition(noun + 1).then(|| phrase(self.text, self.tokens, noun + 2));
+        let end = hearer.flatten().map_or(noun + 1, |(end, _)| end);
+        let ahead = self.after_words(end, Tags::BE | Tags::ADVERB);
+        let mut judgement = ahead..self.len().min(ahead + LONGEST_JUDGEMENT);
+        let colon = judgement.find(|&at| self.is(at, TokenKind::Colon));
+        let ahead = colon.map_or(ahead, |colon| colon + 1);
         let leads = self.is(ahead, TokenKind::Quoted) || self.is_word(ahead, "that");
-        let content = if is_copula(noun + 1) && leads {
+        let content = if is_copula(end) && leads {
             self.right(ahead)
         } else {
             let copula = start.checked_sub(1).filter(|&at| is_copula(at))?;

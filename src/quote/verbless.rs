@@ -8,7 +8,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{is_relative, main_subject};
+use crate::speaker::subject::{is_relative, main_subject, owner_of};
 use crate::text::tokens::TokenKind;
 
 impl Sentence<'_> {
@@ -112,7 +112,10 @@ impl Sentence<'_> {
         let is_told =
             self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
         (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
-            let clause = Clause::leading(0, end..end + 1, Some(mention), self.right(end + 1));
+            // "Lee's verdict: “We won.”"
+            let owner = owner_of(self.text, &self.tokens[..end], &mention).filter(|_| is_spoken);
+            let content = self.right(end + 1);
+            let clause = Clause::leading(0, end..end + 1, owner.or(Some(mention)), content);
             Clause { evidence: Evidence::Script, ..clause }
         })
     }

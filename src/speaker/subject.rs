@@ -184,11 +184,30 @@ pub(crate) fn main_subject(text: &str, tokens: &[Token]) -> Option<Mention> {
             Some((next, mention)) if mention.tags.any(Tags::PLACE) && is_comma(tokens, next) => {
                 at = next + 1;
             }
-            Some((_, mention)) => return Some(mention),
+            Some((next, mention)) => {
+                return Some(owner_of(text, &tokens[at..next], &mention).unwrap_or(mention));
+            }
             None => at += 1,
         }
     }
     None
+}
+
+/// "[Her] voice", "[Lee]'s message to fans": whose the thing is that a phrase points at, if things of the sort say
+/// nothing themselves or are what somebody says.
+pub(crate) fn owner_of(text: &str, tokens: &[Token], thing: &Mention) -> Option<Mention> {
+    let head = tokens.iter().rfind(|token| token.span.end() <= thing.naming.end())?;
+    if thing.head != Head::Noun || thing.can_speak() && !head.has(Tags::REPORTING_NOUN) {
+        return None;
+    }
+    let first = *tokens.first()?;
+    if first.has(Tags::POSSESSIVE) {
+        let is_person = first.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL);
+        return is_person.then(|| Mention::pronoun(first));
+    }
+    let owner = tokens.iter().position(|token| token.has(Tags::OWNER))?;
+    let (_, owner) = phrase(text, &tokens[..=owner], 0).filter(|(end, _)| *end > owner)?;
+    (owner.can_speak() && !owner.tags.any(Tags::PLACE)).then_some(owner)
 }
 
 /// "WASHINGTON, Dec. 8 (UPI) — | Ann Lee said": the token after a dateline.
