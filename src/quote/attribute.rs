@@ -164,7 +164,7 @@ impl Drafts {
             self.n_sentences -= 1;
             if !self.is_unread || self.read_clauses(Sentence { text, tokens: &tokens }, &[]) {
                 // "She released the following statement:", "She disagreed."
-                let subject = main_subject(text, &tokens);
+                let subject = main_subject(text, &tokens).filter(Mention::can_speak);
                 self.announced = subject.map(|mention| (mention, None, self.n_sentences));
             }
             self.n_sentences += 1;
