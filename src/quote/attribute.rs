@@ -324,7 +324,7 @@ impl Drafts {
             }
         }
         match subject {
-            Some(mention) if is_speech => {
+            Some(mention) if is_speech && mention.can_speak() => {
                 let source = Source::Mention(mention);
                 self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Subject);
             }
