@@ -315,16 +315,15 @@ impl Drafts {
         let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
-        if is_speech
-            && (runs_on(&text[run.inner], tokens, at) || says_of(tokens, at, subject.as_ref()))
-        {
+        let is_said_of = says_of(tokens, at, subject.as_ref());
+        if is_speech && (runs_on(&text[run.inner], tokens, at) || is_said_of) {
             if let Some(source) = self.source_just_before() {
                 self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Continued);
                 return;
             }
         }
         match subject {
-            Some(mention) if is_speech && mention.can_speak() => {
+            Some(mention) if is_speech && !is_said_of && mention.can_speak() => {
                 let source = Source::Mention(mention);
                 self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Subject);
             }
@@ -404,10 +403,12 @@ fn runs_on(words: &str, tokens: &[Token], at: usize) -> bool {
     at == 0 && is_broken && tokens.get(1).is_some_and(|next| !next.is_name())
 }
 
-/// "Lee “is the best they have.”": what stands between marks is said of the subject, not by it.
+/// "Lee “is the best they have.”", "Lee’s letter (“Bring back the old trams”)": what stands between marks is said of the
+/// subject, not by it.
 fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
     let Some(subject) = subject else { return false };
-    let links = |token: &Token| token.has(Tags::AUXILIARY | Tags::ADVERB);
+    let links =
+        |token: &Token| token.has(Tags::AUXILIARY | Tags::ADVERB) || token.is(TokenKind::Open);
     let end = at - tokens[..at].iter().rev().take_while(|token| links(token)).count();
     end > 0 && tokens[end - 1].span.end() == subject.span.end()
 }
