@@ -16,7 +16,7 @@ pub(super) fn settle(tokens: &[Token], clauses: &mut Vec<Clause>) {
     drop_embedded(tokens, clauses);
     leave_to_one(tokens, clauses);
     // Nobody is named by the very words that are reported of him.
-    clauses.retain(|clause| !clause.mentions_inside(tokens));
+    clauses.retain(|clause| !clause.mentions_inside(tokens) && !is_but_a_link(tokens, clause));
 }
 
 /// "Officials briefed on the talks said": of two cues with one mention the first belongs to the mention.
@@ -152,6 +152,17 @@ fn leave_to_one(tokens: &[Token], clauses: &mut Vec<Clause>) {
         }
     }
     clauses.retain(|clause| !clause.is_empty() || clause.announces());
+}
+
+/// "declined [to] say it was “odd”", "asked [if] she had said “no”": of what it reports another clause has left but the
+/// link, and "asked [why]" is more.
+fn is_but_a_link(tokens: &[Token], clause: &Clause) -> bool {
+    const LINKS: Tags = Tags::SUBORDINATOR.and(Tags::PREPOSITION).and(Tags::QUESTION);
+    let [first, second] = &clause.content;
+    let goes_on =
+        tokens.get(first.end).is_some_and(|next| next.is_word() || next.is(TokenKind::Quoted));
+    let is_link = |at: usize| tokens[at].has(LINKS);
+    second.is_empty() && !first.is_empty() && goes_on && first.clone().all(is_link)
 }
 
 /// Whether words that both report are those of the outer clause: not if it only says what is thought,

@@ -272,8 +272,10 @@ impl Sentence<'_> {
         {
             left.start += 1;
         }
+        // "Her novel, “Bees,” she said, was": the comma stands inside the marks of a name.
         let parted = left.end < start
             || self.is(start.checked_sub(1)?, TokenKind::Quoted)
+            || self.brings_comma(start - 1)
             || self.is_word(start, "according");
         (parted && !left.is_empty()).then_some(left)
     }

@@ -152,11 +152,21 @@ impl Sentence<'_> {
         lead: Lead,
         found: &[Clause],
     ) -> Option<Range<usize>> {
-        let left = self.left(clause.start, found)?;
+        let left = self.after_asked(self.left(clause.start, found)?)?;
         // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
         let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));
         let may_report = self.is_inserted(cue, clause, lead) || self.may_report(&left);
         (may_report && !(cue.form == Form::Gerund && is_told(left.end - 1))).then_some(left)
+    }
+
+    /// "Asked if he was “done,” | “Yes,” Lee said", "Asked if he was “done,” | Lee laughed": what was asked is not what
+    /// is said.
+    fn after_asked(self, left: Range<usize>) -> Option<Range<usize>> {
+        if left.start > 0 {
+            return Some(left);
+        }
+        let asked = self.asked(0).map_or(0, |asked| self.after_comma(asked.content[0].end));
+        (asked < left.end).then_some(asked..left.end)
     }
 
     /// "[It] is unclear whether", "[It] is hard to say that": nobody is meant; "It is confident" may be a bank.
