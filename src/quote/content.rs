@@ -8,7 +8,7 @@ use crate::quote::cue::Cue;
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::is_relative;
+use crate::speaker::subject::{dateline_end, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -248,7 +248,7 @@ impl Sentence<'_> {
                     Evidence::After | Evidence::Between | Evidence::AccordingTo
                 )
             })
-            .map_or(0, |clause| clause.span.end);
+            .map_or_else(|| dateline_end(self.tokens), |clause| clause.span.end);
         // "Her verdict: “We won,” she said."
         let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
         // "They named a “chief” who said": no words are his who is named by them.

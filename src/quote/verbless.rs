@@ -111,7 +111,9 @@ impl Sentence<'_> {
         let heads = !self.token(0)?.has(Tags::DETERMINER | Tags::FIELD);
         let is_told =
             self.token(end + 1)?.is_word() && (heads || !self.holds_marks(self.right(end)));
-        (self.is(end, TokenKind::Colon) && (is_spoken || is_told)).then(|| {
+        // "LAGOS: “We won,” the mayor said.": a place opens a story, unless it is said to speak.
+        let is_dateline = mention.tags.any(Tags::PLACE) && end + 2 < self.len();
+        (self.is(end, TokenKind::Colon) && (is_spoken || is_told) && !is_dateline).then(|| {
             // "Lee's verdict: “We won.”"
             let owner = owner_of(self.text, &self.tokens[..end], &mention).filter(|_| is_spoken);
             let content = self.right(end + 1);

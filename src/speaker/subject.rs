@@ -211,13 +211,19 @@ pub(crate) fn owner_of(text: &str, tokens: &[Token], thing: &Mention) -> Option<
 }
 
 /// "WASHINGTON, Dec. 8 (UPI) — | Ann Lee said": the token after a dateline.
-fn dateline_end(tokens: &[Token]) -> usize {
+pub(crate) fn dateline_end(tokens: &[Token]) -> usize {
     /// In tokens; "SALT LAKE CITY, Utah, Dec. 8 (Reuters)" has eleven.
     const LONGEST: usize = 12;
     let may_hold = |token: &Token| !token.is(TokenKind::Word) || token.is_name();
     let head = tokens.iter().take(LONGEST).take_while(|token| may_hold(token));
     let dash = head.clone().position(|token| token.is(TokenKind::Dash));
-    dash.filter(|&at| at > 0 && tokens[0].is_name()).map_or(0, |at| at + 1)
+    // "Lee – a nurse – left" is none; "Sir – Your leader is right" opens a letter.
+    let opens = |dash: usize| {
+        tokens[0].has(Tags::ACRONYM | Tags::PLACE)
+            || tokens[dash - 1].is(TokenKind::Close)
+            || dash == 1 && tokens[0].has(Tags::TITLE)
+    };
+    dash.filter(|&at| at > 0 && tokens[0].is_name() && opens(at)).map_or(0, |at| at + 1)
 }
 
 /// The token after the subject, going back over what may stand between it and its verb.
