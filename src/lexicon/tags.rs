@@ -108,6 +108,8 @@ tags! {
     PLURAL = 29, "plural";
     NAME_PARTICLE = 58, "name_particles";
     NAME_SUFFIX = 60, "name_suffixes";
+    /// Stands behind a name and is no part of it: KC, MP, OBE.
+    HONOUR = 100, "honour";
     PLACE = 30, "places";
     // The full stop after a word.
     /// A stop after it hardly ever ends a sentence: Dr., Gov.

@@ -304,7 +304,10 @@ pub(super) fn describe(
 /// "Mayor | Ann Lee Jr.": titles, and from `name_start` on a name.
 fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> Mention {
     let at = name_start + person_start(text, &base[name_start..]);
-    let name = &base[at..];
+    // "Ann Lee | KC MP": letters that she has, and no name.
+    let n_honours =
+        base[at + 1..].iter().rev().take_while(|t| t.has(Tags::HONOUR) && t.is_name()).count();
+    let name = &base[at..base.len() - n_honours];
     let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
     let key = name.len() - n_suffixes - 1;
     let key = covering(text, &name[key..=key]);
