@@ -539,11 +539,12 @@ fn kind_of_name(name: &str, tags: Traits, n_words: u8) -> SpeakerKind {
         .any(Tags::ORGANISATION | Tags::AGENCY | Tags::PLACE | Tags::DOCUMENT)
         && !(tags.any(Tags::GIVEN_NAME) && n_words > 1);
     let is_lone = n_words == 1 && (tags.any(Tags::ACRONYM) || is_camel(name));
+    let is_firm = name.contains(" & ");
     // What has an article in its name is a newspaper: "The Hill", "The New Yorker".
     let has_article = name.get(..4).is_some_and(|opener| opener.eq_ignore_ascii_case("the "));
     if has_article || is_organisation && tags.any(Tags::DOCUMENT) {
         SpeakerKind::Document
-    } else if is_organisation || is_lone {
+    } else if is_organisation || is_lone || is_firm {
         SpeakerKind::Organisation
     } else {
         SpeakerKind::Person

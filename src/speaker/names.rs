@@ -3,7 +3,7 @@
 use crate::lexicon::Tags;
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, PRONOUNS, VERBS};
-use crate::speaker::phrase::{describe, is_nickname, names_purpose, phrase};
+use crate::speaker::phrase::{describe, is_ampersand, is_nickname, names_purpose, phrase};
 use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
@@ -203,6 +203,8 @@ fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let next_is_name =
         tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
-    let is_link = token.has(Tags::NAME_PARTICLE) || is_nickname(text, tokens, at);
+    let is_link = token.has(Tags::NAME_PARTICLE)
+        || is_nickname(text, tokens, at)
+        || is_ampersand(text, token);
     next_is_name && is_link || names_purpose(text, tokens, at)
 }

@@ -220,6 +220,11 @@ pub(super) fn joins(tokens: &[Token], at: usize) -> bool {
     is_joint && twins && !before.has(Tags::OWNER)
 }
 
+/// "Johnson [&] Johnson"
+pub(super) fn is_ampersand(text: &str, token: Token) -> bool {
+    token.is(TokenKind::Other) && &text[token.span] == "&"
+}
+
 /// "Monday", but not "Theresa May" or "the Sunday Times".
 fn is_when(tokens: &[Token], at: usize) -> bool {
     let is_surname =
@@ -286,8 +291,10 @@ pub(super) fn describe(
     let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
     // Only names hold quotations (a nickname) and prepositions (the Bank of …).
     let links = Tags::NAME_PARTICLE | Tags::PREPOSITION;
-    let in_name =
-        |token: &Token| token.is_name() || token.has(links) || token.is(TokenKind::Quoted);
+    let in_name = |token: &Token| {
+        let is_link = token.has(links) || token.is(TokenKind::Quoted);
+        token.is_name() || is_link || is_ampersand(text, *token)
+    };
     let named = base.iter().rposition(|token| !in_name(token));
     let name_start = named.map_or(0, |at| at + 1);
     let is_name = name_start < base.len()
@@ -314,6 +321,9 @@ fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> M
     let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
     let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
     let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
+    // "Ann Lee MP"
+    let office = base[base.len() - n_honours..].iter().find(|token| token.has(Tags::ROLE));
+    let role = role.or_else(|| office.map(|office| office.span));
     let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
     let (naming, tags) = (covering(text, name), Traits::of(tags));
     Mention { span, naming, key, role, head: Head::Name, tags }
@@ -363,6 +373,9 @@ fn person_start(text: &str, run: &[Token]) -> usize {
     let last = run.len() - 1;
     if last > 0 && opens_with_verb(run) {
         return 1 + person_start(text, &run[1..]);
+    }
+    if run.iter().any(|token| is_ampersand(text, *token)) {
+        return 0;
     }
     // "Rep. | Steve Israel" is no country.
     if let Some(title) = run[..last].iter().rposition(|token| token.has(Tags::TITLE)) {
