@@ -251,13 +251,13 @@ impl Drafts {
         })
     }
 
-    /// "“We won.” | — Ann Lee, Leeds": the signature of the sentence before.
-    fn sign_last(&mut self, signature: &Clause) {
+    /// "“We won.” | — Ann Lee, Leeds", "“We won.” That was the verdict of Ann Lee.": the signature of the sentence before.
+    fn sign_last(&mut self, signature: &Clause, cue: Option<Span>) {
         let (Some((last, _)), Some(mention)) = (self.last, signature.mention) else { return };
         if self.may_be_signed() {
             let draft = &mut self.drafts[last as usize];
             draft.source = Source::Mention(mention);
-            draft.evidence = Evidence::After;
+            (draft.cue, draft.evidence) = (cue, Evidence::After);
         }
     }
 
@@ -268,8 +268,10 @@ impl Drafts {
         let parts = parts.filter(|part| !part.is_empty()).map(|part| &tokens[part]);
         let whole = |part: &[Token]| part[0].span.hull(part[part.len() - 1].span);
         let Some(span) = parts.clone().map(whole).reduce(Span::hull) else {
-            if clause.evidence == Evidence::After {
-                self.sign_last(clause);
+            // "That was the verdict of Lee." tells whose the next words are, if none stand before it.
+            let signs = clause.evidence == Evidence::After;
+            if signs && (clause.cue.is_empty() || self.may_be_signed()) {
+                self.sign_last(clause, cue);
             } else if let Some(mention) = clause.mention {
                 self.announced = Some((mention, cue, self.n_sentences));
             }

@@ -49,6 +49,7 @@ impl Sentence<'_> {
                 .or_else(|| self.verb_clause(at, found)),
             TokenKind::Word | TokenKind::Number if at == 0 => self
                 .according_to(at, found)
+                .or_else(|| self.verdict(at))
                 .or_else(|| self.script(at))
                 .or_else(|| self.in_document(at))
                 .or_else(|| self.to_mind(at)),

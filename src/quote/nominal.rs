@@ -98,7 +98,7 @@ impl Sentence<'_> {
     }
 
     /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
-    fn owner(self, noun: usize) -> Option<(usize, Mention)> {
+    pub(super) fn owner(self, noun: usize) -> Option<(usize, Mention)> {
         /// "her own old claim"
         const FARTHEST: usize = 3;
         /// "[the city's former police chief]'s claim": tokens before an owner that belong to it.
