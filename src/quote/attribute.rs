@@ -7,13 +7,13 @@ use crate::quote::Options;
 use crate::quote::clause::{Clause, clauses};
 use crate::quote::pair::Run;
 use crate::quote::sentence::Sentence;
+use crate::quote::turns::{Turn, plain_turn, quoted_turn};
 use crate::quote::works::is_titled;
 use crate::records::{Evidence, Manner, QuoteKind, foresee, push};
 use crate::span::Span;
 use crate::speaker::mention::Mention;
 use crate::speaker::subject::main_subject;
 use crate::speaker::verb::is_verb;
-use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind};
 
 /// A quote whose mention is not resolved yet.
@@ -53,6 +53,8 @@ pub(super) struct Drafts {
     /// Sentences read so far.
     pub(super) n_sentences: u32,
     n_paragraphs: usize,
+    /// The last paragraph that is a turn of a transcript.
+    last_turn: Option<usize>,
     /// The last quote with words between marks, and its paragraph.
     last: Option<(u32, usize)>,
     /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
@@ -75,6 +77,9 @@ const SPEECH_WORDS: usize = 4;
 /// every look back and ahead in it.
 const LONGEST_SENTENCE: usize = 300;
 
+/// So many paragraphs after a turn of a transcript, the next one follows it.
+const FARTHEST_TURN: usize = 2;
+
 /// So many paragraphs after a quote, words between marks may still go on from it.
 const FARTHEST_CONTINUED: usize = 2;
 
@@ -89,7 +94,8 @@ impl Drafts {
         unasked.clear();
         clauses.clear();
         order.clear();
-        (self.n_sentences, self.n_paragraphs, self.last, self.announced) = (0, 0, None, None);
+        (self.n_sentences, self.n_paragraphs) = (0, 0);
+        (self.last_turn, self.last, self.announced) = (None, None, None);
     }
 
     /// Makes room for the rest of a story of which so many bytes are read.
@@ -102,6 +108,9 @@ impl Drafts {
     /// wanted.
     pub(super) fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         self.n_paragraphs += 1;
+        if self.options.indirect && self.read_turn(text, tokens) {
+            return;
+        }
         let mut start = 0;
         while start < tokens.len() {
             let starts = |token: &Token| token.tags.any(Tags::SENTENCE_START);
@@ -111,6 +120,17 @@ impl Drafts {
             self.n_sentences += 1;
             start += len;
         }
+    }
+
+    /// Reads a paragraph that is a turn of a transcript without marks; whether it is one.
+    fn read_turn(&mut self, text: &str, tokens: &[Token]) -> bool {
+        let follows = self.last_turn.is_some_and(|last| self.n_paragraphs - last <= FARTHEST_TURN);
+        let Some(turn) = plain_turn(text, tokens, follows) else { return false };
+        self.add_turn(text, turn, QuoteKind::Indirect);
+        self.last_turn = Some(self.n_paragraphs);
+        self.unasked.clear();
+        self.n_sentences += tokens.iter().filter(|token| token.starts_sentence()).count() as u32;
+        true
     }
 
     fn read_sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
@@ -178,10 +198,8 @@ impl Drafts {
             let Some(run) = run_at(runs, token.span) else { continue };
             if is_stage_direction(&text[run.inner]) {
                 self.terms.push(run.inner.trimmed(text));
-            } else if let Some((mention, colon, words)) = turn(text, run) {
-                let run = Run { outer: words, inner: words, ..run };
-                let source = Source::Mention(mention);
-                self.add(text, run, QuoteKind::Direct, source, Some(colon), Evidence::Script);
+            } else if let Some(turn) = quoted_turn(text, run) {
+                self.add_turn(text, turn, QuoteKind::Direct);
             } else if !self.extend_last(text, run) {
                 self.ask_last(text);
                 let (source, cue, evidence) = self.source_of_bare();
@@ -333,6 +351,13 @@ impl Drafts {
         }
     }
 
+    fn add_turn(&mut self, text: &str, turn: Turn, kind: QuoteKind) {
+        let Turn { mention, colon, words } = turn;
+        let run = Run { outer: words, inner: words, is_open: false };
+        let source = Source::Mention(mention);
+        self.add(text, run, kind, source, Some(colon), Evidence::Script);
+    }
+
     /// Adds words between marks that no reporting clause claims.
     fn add(
         &mut self,
@@ -419,19 +444,6 @@ fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
 fn is_stage_direction(words: &str) -> bool {
     let words = words.trim();
     words.starts_with('(') && words.ends_with(')') || words.starts_with('[') && words.ends_with(']')
-}
-
-/// "“LEE: We won.”": a turn of a transcript that is quoted as a whole. Who speaks, the colon, the words.
-fn turn(text: &str, run: Run) -> Option<(Mention, Span, Span)> {
-    /// In bytes; a name in capitals is shorter.
-    const LONGEST_NAME: usize = 40;
-    let (name, _) = text[run.inner].split_once(':').filter(|(name, _)| fits(name, LONGEST_NAME))?;
-    let is_name = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
-    let name = Span::at(run.inner.start(), run.inner.start() + name.len());
-    let colon = Span::at(name.end(), name.end() + ":".len());
-    let name = name.trimmed(text);
-    let words = Span::at(colon.end(), run.inner.end()).trimmed(text);
-    (is_name && !name.is_empty() && !words.is_empty()).then(|| (Mention::name(name), colon, words))
 }
 
 /// The run that a token stands for.

@@ -322,8 +322,8 @@ impl Sentence<'_> {
         let ends_quoted = self.ends_quoted(&left);
         // "“We won,” she said, and “it was close.”"
         let next = self.after_words(end + 1, Tags::CONJUNCTION | Tags::ADVERB);
-        let quoted = goes_on
-            && (self.is(end + 1, TokenKind::Quoted) || ends_quoted && self.continues(next));
+        let quoted =
+            goes_on && (self.is(end + 1, TokenKind::Quoted) || ends_quoted && self.continues(next));
         // "The move, critics argue, is odd": the left part alone is no clause.
         // "It was, she said, a mistake": it breaks off behind its verb.
         let breaks_off = is_verb(self.tokens, left.end - 1)

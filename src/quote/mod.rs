@@ -19,6 +19,7 @@ mod pair;
 mod passive;
 mod sentence;
 mod sign;
+mod turns;
 mod verbless;
 mod weights;
 mod whose;

@@ -80,7 +80,8 @@ impl Sentence<'_> {
         }
         let (start, mention) = self.owner(noun)?;
         let is_copula = |at: usize| self.has(at, Tags::BE);
-        let hearer = self.is_preposition(noun + 1).then(|| phrase(self.text, self.tokens, noun + 2));
+        let hearer =
+            self.is_preposition(noun + 1).then(|| phrase(self.text, self.tokens, noun + 2));
         let end = hearer.flatten().map_or(noun + 1, |(end, _)| end);
         let ahead = self.after_words(end, Tags::BE | Tags::ADVERB);
         let mut judgement = ahead..self.len().min(ahead + LONGEST_JUDGEMENT);

@@ -65,8 +65,7 @@ pub(super) fn same_role(a: &str, b: &str) -> bool {
     /// Shorter beginnings fit too many words.
     const SHORTEST: usize = 3;
     let (a, b) = (last_word(a), last_word(b));
-    a.eq_ignore_ascii_case(b)
-        || opens(a.trim_end_matches('.'), b.trim_end_matches('.'), SHORTEST)
+    a.eq_ignore_ascii_case(b) || opens(a.trim_end_matches('.'), b.trim_end_matches('.'), SHORTEST)
 }
 
 /// Whether the shorter of two words, of at least so many bytes, opens the other.
