@@ -419,7 +419,9 @@ fn is_bare(tokens: &[Token]) -> bool {
     let links = tokens
         .first()
         .is_some_and(|token| token.has(Tags::ADVERB | Tags::CONJUNCTION | Tags::PREPOSITION));
-    let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted));
+    // "From Ann Lee: “we won.”"
+    let names = || tokens.windows(2).any(|pair| pair[0].is_name() && pair[1].is(TokenKind::Colon));
+    let leads = tokens.last().is_some_and(|token| token.is(TokenKind::Quoted)) && !names();
     n_words == 0 || links && leads && !has_verb()
 }
 

@@ -6,7 +6,7 @@ use crate::speaker::mention::VERBS;
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{closes_with, subject_before};
 use crate::speaker::verb::{is_floating, is_infinitive, is_verb};
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// A reporting verb or adjective with its auxiliaries: "had said".
 #[derive(Clone, Copy)]
@@ -132,6 +132,12 @@ impl Sentence<'_> {
         if !self.opens_quoted() || !self.has(at, VERBS) || self.has(at, OTHER) {
             return false;
         }
+        // "“We won,” [coach] Ann Lee said"
+        let is_title = self.has(at, Tags::ROLE | Tags::TITLE)
+            && self.token(at + 1).is_some_and(Token::is_name);
+        if is_title {
+            return false;
+        }
         let mut before = (at.saturating_sub(LONGEST_SUBJECT)..at).rev();
         let quoted = before.find(|&at| self.is(at, TokenKind::Quoted));
         // "Mocking the “phony system,” Lee left"
@@ -159,10 +165,10 @@ impl Sentence<'_> {
         next.is_none_or(|next| !next.is_word() || next.has(follows)) && !self.is_to(verb + 1)
     }
 
-    /// "“We won[,]”", "“Who won[?]”": whether words between marks are a speech of their own.
+    /// "“We won[,]”", "“Who won[?]”", "“I …”": whether words between marks are a speech of their own.
     pub(super) fn closes_speech(self, quoted: usize) -> bool {
         self.is(quoted, TokenKind::Quoted)
-            && closes_with(self.text, self.tokens[quoted], &[',', '?', '!'])
+            && closes_with(self.text, self.tokens[quoted], &[',', '?', '!', '…', '–', '—'])
     }
 
     /// Where the auxiliaries of a verb start, and whether one is a form of "to be": "[has often been] told".

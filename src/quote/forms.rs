@@ -266,7 +266,6 @@ impl Sentence<'_> {
             {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
-            Lead::Words if quote_only => return None,
             Lead::Words | Lead::Announced
                 if !is_inverted
                     && left
@@ -275,7 +274,7 @@ impl Sentence<'_> {
             {
                 self.around(left?, self.resumed(end))
             }
-            Lead::Words if !self.reports(cue, end) => return None,
+            Lead::Words if quote_only || !self.reports(cue, end) => return None,
             Lead::Quoted | Lead::Announced | Lead::Words => behind(self.after_comma(end)),
         };
         Some(reported)

@@ -213,13 +213,20 @@ fn qualifies_name(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "the leaked memo", "a winning team", "“We won,” retired general Ann Lee": a participle between an
-/// opener or a mark and its noun.
+/// opener or a mark and its noun; "a visibly shaken Lee".
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
+    let is_graded = || {
+        at >= 2
+            && tokens[at - 1].has(Tags::ADVERB)
+            && tokens[at - 2].has(OPENERS)
+            && !tokens[at - 2].has(Tags::SUBJECT_PRONOUN | Tags::QUESTION)
+    };
     tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
         && at > 0
-        && (tokens[at - 1].has(OPENERS | Tags::OWNER)
-            && !says_alone(tokens, at)
-            && !leads_clause(tokens, at)
+        && (is_graded()
+            || tokens[at - 1].has(OPENERS | Tags::OWNER)
+                && !says_alone(tokens, at)
+                && !leads_clause(tokens, at)
             || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING)
             || qualifies_name(tokens, at))
         && tokens
