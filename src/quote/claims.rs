@@ -123,13 +123,13 @@ fn cut_thoughts(tokens: &[Token], clauses: &mut [Clause]) {
     }
 }
 
-/// "Lee said that Bo called it “odd”": the quoted words are Lee's, who reports them.
+/// "Lee said that Bo called it “odd”", "Bo had denied it, Lee said": what is reported inside a report is Lee's.
 fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
     let mut at = 0;
     while at < clauses.len() {
         let inner = &clauses[at];
-        let is_embedded = inner.holds_marks(tokens)
-            && clauses.iter().any(|outer| embeds(outer, inner) && outranks(tokens, outer, inner));
+        let is_embedded =
+            clauses.iter().any(|outer| embeds(outer, inner) && outranks(tokens, outer, inner));
         if is_embedded {
             clauses.remove(at);
         } else {
