@@ -76,7 +76,8 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
     // "one in [five]"
     let is_number = |at: usize| {
         tokens.get(at).is_some_and(|token| {
-            token.is(TokenKind::Number) || at > start && token.has(Tags::CARDINAL) && is_in(at - 1)
+            token.is(TokenKind::Number)
+                || at > start + 1 && token.has(Tags::CARDINAL) && is_in(at - 1)
         })
     };
     let number = (start..=start + MOST_QUALIFIERS).find(|&at| is_number(at))?;

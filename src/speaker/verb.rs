@@ -28,8 +28,13 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if opens || is_owned || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
         return false;
     }
-    // "both [sides]"
-    if before.has(OPENERS) && before.has(Tags::PLURAL) && token.has(Tags::THIRD) {
+    // "both [sides]", "at one [point]"
+    let disagrees = if before.has(Tags::PLURAL) {
+        token.has(Tags::THIRD)
+    } else {
+        before.has(Tags::CARDINAL) && token.has(Tags::NOUN_TOO) && token.has(Tags::BASE)
+    };
+    if before.has(OPENERS) && disagrees {
         return false;
     }
     // "another [witness]": a determiner that may stand alone, before a noun that may speak
