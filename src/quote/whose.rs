@@ -35,7 +35,7 @@ impl Sentence<'_> {
             {
                 self.main_subject_before(cue.start - 1).map(|mention| (cue.start, mention))
             }
-            Form::Infinitive => self.mover(cue).or_else(sooner),
+            Form::Infinitive => self.mover(cue).or_else(|| self.predicated(cue)).or_else(sooner),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
             _ if before.has(Tags::CONJUNCTION) => sooner(),
             _ => match subject_before(self.text, self.tokens, cue.start) {
@@ -77,13 +77,34 @@ impl Sentence<'_> {
         is_governed(self.tokens, start) && self.is_preposition(start - 1)
     }
 
-    /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before.
+    /// "[Voters] are more likely to say so", "[Lee] was quick to deny it": the subject of what takes the infinitive.
+    fn predicated(self, cue: Cue) -> Option<(usize, Mention)> {
+        /// In tokens: "was more than likely" has three behind the verb.
+        const FARTHEST: usize = 4;
+        let to = cue.start.checked_sub(1)?;
+        let mut before = (to.saturating_sub(FARTHEST)..to).rev();
+        let links = |at: usize| self.has(at, Tags::ADVERB) || self.tokens[at].tags.is_empty();
+        let be = before.find(|&at| !links(at)).filter(|&at| self.has(at, Tags::BE))?;
+        // "was to say so" says what was planned.
+        if be + 1 < to { subject_before(self.text, self.tokens, be) } else { None }
+    }
+
+    /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before; "for [Lee] to say so".
     fn mover(self, cue: Cue) -> Option<(usize, Mention)> {
         /// In tokens.
         const FARTHEST: usize = 10;
         let to = cue.start.checked_sub(1)?;
-        let moves =
-            |&at: &usize| self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at);
+        // "allow [him] to say so": a pronoun that is no subject is the next verb's.
+        let is_object = |at: usize| {
+            at + 1 == to
+                && self.has(at, Tags::OBJECT_PRONOUN)
+                && !self.has(at, Tags::SUBJECT_PRONOUN)
+        };
+        let moves = |&at: &usize| {
+            self.has(at, Tags::CAUSATIVE | Tags::TELL) && is_verb(self.tokens, at)
+                || self.is_word(at, "for")
+                || is_object(at + 1)
+        };
         let verb = (to.saturating_sub(FARTHEST)..to).rev().find(moves)?;
         let (end, mention) = phrase(self.text, self.tokens, verb + 1)?;
         (end == to && mention.can_speak()).then_some((verb + 1, mention))
