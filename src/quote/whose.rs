@@ -41,7 +41,7 @@ impl Sentence<'_> {
             _ => match subject_before(self.text, self.tokens, cue.start) {
                 // "She released a statement saying": she says it.
                 Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
-                    self.person_before(cue).or_else(sooner)
+                    self.person_before(cue).or_else(|| self.noun_before(cue, start)).or_else(sooner)
                 }
                 // "He set up a site called “Home”": nobody says so.
                 Some((start, _))
@@ -124,6 +124,14 @@ impl Sentence<'_> {
         let is_own =
             self.has(cue.verb, Tags::OBJECT) || self.is_word(start.saturating_sub(1), "of");
         (end == verb && is_person && is_own).then_some((start, mention))
+    }
+
+    /// "gave money to [nurses] backing him": they back him, but whoever issues a statement backing him does so itself.
+    fn noun_before(self, cue: Cue, start: usize) -> Option<(usize, Mention)> {
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        let speaks = mention.can_speak() && !mention.tags.any(Tags::DOCUMENT);
+        let is_own = self.has(cue.verb, Tags::OBJECT | Tags::THOUGHT) && end == cue.start;
+        (is_own && mention.head == Head::Noun && speaks).then_some((start, mention))
     }
 
     /// "They left, with [Lee] calling it odd", "with [Lee] taking to the air to call it odd".
