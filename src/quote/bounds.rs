@@ -55,7 +55,7 @@ impl Sentence<'_> {
     /// "Lee's claim that the vote was rigged [drew laughs]", "Voters looking for a change [backed Lee]": what opens a
     /// sentence is the subject of its main verb, if nothing links the two.
     fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
-        let is_finite = |at: &usize| self.is_finite(*at);
+        let is_finite = |at: &usize| self.is_finite(*at) && !self.is_to(*at - 1);
         let modifies = self.modifies_subject(clause);
         if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
             return part;
@@ -64,7 +64,8 @@ impl Sentence<'_> {
         let is_governed = part.start > clause.cue.start
             && self.is_preposition(part.start - 1)
             && !self.has(part.start, Tags::QUESTION);
-        let is_phrase = (modifies || is_governed) && !self.is_word(part.start, "that");
+        let is_phrase = (modifies || is_governed) && !self.is_word(part.start, "that")
+            || self.is_to(part.start);
         // The first verb is that of what is reported: "had been rigged"
         let own = part.clone().skip(1).find(is_finite).filter(|_| !is_phrase);
         let after = match own {
