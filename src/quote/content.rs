@@ -7,6 +7,7 @@ use crate::quote::clause::Clause;
 use crate::quote::cue::Cue;
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
+use crate::speaker::mention::Mention;
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{dateline_end, is_relative};
 use crate::speaker::verb::is_verb;
@@ -34,9 +35,10 @@ impl Sentence<'_> {
     pub(super) fn reach(self, from: usize, cue: Cue) -> (usize, Lead) {
         let mut at = from;
         let may_tell = self.has(cue.verb, Tags::TELL) && !cue.has_particle();
+        let mut may_hear = true;
         if may_tell && !self.is(at, TokenKind::Quoted) {
-            if let Some(end) = self.after_hearer(at) {
-                at = end;
+            if let Some((end, hearer)) = self.hearer(at) {
+                (at, may_hear) = (end, hearer.can_speak());
             }
         }
         let start = at;
@@ -69,6 +71,8 @@ impl Sentence<'_> {
                 (at, Lead::Words)
             }
             (at, Lead::Nothing) if at == cue.end && self.withholds(cue) => (at, Lead::Words),
+            // "urged [an increased role] for them": a thing is told nothing.
+            (_, Lead::Nothing) if !may_hear => (from, Lead::Words),
             found => found,
         }
     }
@@ -81,11 +85,11 @@ impl Sentence<'_> {
 
     /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
     /// town is poor" the town is told nothing.
-    fn after_hearer(self, from: usize) -> Option<usize> {
-        let (end, _) = phrase(self.text, self.tokens, from)?;
+    fn hearer(self, from: usize) -> Option<(usize, Mention)> {
+        let (end, hearer) = phrase(self.text, self.tokens, from)?;
         let verb = self.after_words(end, Tags::ADVERB);
         let is_subject = self.is_word(from, "that") || self.is_finite(verb);
-        (!is_subject).then_some(end)
+        (!is_subject).then_some((end, hearer))
     }
 
     /// Over "on Monday", "late Friday".
@@ -200,6 +204,13 @@ impl Sentence<'_> {
                         at + 3
                     }
                     None if self.is(at + 1, TokenKind::Number) => self.after_figures(at + 1),
+                    // "said before [leaving the club] that", but "said before leaving it was over"
+                    None if self.has(at + 1, Tags::GERUND) => {
+                        match phrase(self.text, self.tokens, at + 2) {
+                            Some((end, _)) if self.leads(self.after_times(end)) => end,
+                            _ => break,
+                        }
+                    }
                     None => break,
                 };
             } else if let Some(end) = self.after_bracket(at) {

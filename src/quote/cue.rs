@@ -40,6 +40,9 @@ impl Cue {
     }
 }
 
+/// Adverbs that are other things too: "spoke [before] Lee", "said [over] and over".
+const CIRCUMSTANCES: Tags = Tags::PREPOSITION.and(Tags::SUBORDINATOR).and(Tags::TIME);
+
 impl Sentence<'_> {
     /// The cue whose verb or adjective stands at `at`.
     pub(super) fn cue(self, at: usize) -> Option<Cue> {
@@ -54,7 +57,14 @@ impl Sentence<'_> {
         let n_words = if verb.has(Tags::REPORTING_PHRASE) { verb.tags.n_words() } else { 1 };
         // A piece of a long sentence may end within them.
         let next = self.len().min(at + n_words);
-        let end = next + usize::from(self.takes_preposition(at, next, is_adjective));
+        // "spoke [warmly] of", "argued [again] over"
+        let manner =
+            next + usize::from(self.has(next, Tags::ADVERB) && !self.has(next, CIRCUMSTANCES));
+        let end = match () {
+            () if self.takes_preposition(at, next, is_adjective) => next + 1,
+            () if manner > next && self.takes_preposition(at, manner, is_adjective) => manner + 1,
+            () => next,
+        };
         Some(Cue { start, verb: at, end, form })
     }
 
