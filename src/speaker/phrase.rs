@@ -28,7 +28,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if stands_alone {
         return Some((start + 1, Mention::pronoun(first)));
     }
-    if first.has(Tags::TIME) && !tokens.get(start + 1).is_some_and(|next| next.is_name()) {
+    if first.has(Tags::TIME) && !is_named_like_a_day(tokens, start) {
         return None;
     }
     let base_end = base_end(text, tokens, start);
@@ -224,6 +224,18 @@ pub(super) fn joins(tokens: &[Token], at: usize) -> bool {
 /// "Johnson [&] Johnson"
 pub(super) fn is_ampersand(text: &str, token: Token) -> bool {
     token.is(TokenKind::Other) && &text[token.span] == "&"
+}
+
+/// "[May] Lee", "[Day] said so": a name that is a time as well.
+fn is_named_like_a_day(tokens: &[Token], start: usize) -> bool {
+    let said = Tags::PAST | Tags::THIRD;
+    let speaks =
+        |next: &Token| next.has(Tags::REPORTING) && next.has(said) && !next.has(Tags::NOUN_TOO);
+    let next = tokens.get(start + 1);
+    next.is_some_and(|next| {
+        next.is_name()
+            || tokens[start].has(Tags::CAPITAL) && !tokens[start].has(Tags::ADVERB) && speaks(next)
+    })
 }
 
 /// "Monday", but not "Theresa May" or "the Sunday Times".
