@@ -26,14 +26,14 @@ impl Sentence<'_> {
         }
     }
 
-    /// "When Lee said it was over, [Bo left]", "Having said so, [Bo left]":
+    /// "When Lee said it was over, [Bo left]", "… and, while Lee said so, [Bo left]", "Having said so, [Bo left]":
     /// a clause that hangs on another ends where the main clause begins.
     fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
         let is_gerund = clause.verb.is_some() && self.has(start, Tags::GERUND);
         let opens = is_gerund && start == 0
             || (start.saturating_sub(1)..=start).any(|at| {
-                at <= 1
+                (at <= 1 || self.has(at - 1, Tags::CONJUNCTION) || self.brings_comma(at - 1))
                     && !self.is_word(at, "that")
                     && (self.has(at, Tags::SUBORDINATOR)
                         || is_gerund && self.has(at, Tags::PREPOSITION))
