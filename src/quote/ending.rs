@@ -120,9 +120,13 @@ pub(super) fn see<S: Signs>(
     let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
     let mut passed = Passed::default();
     let mut window = Window::new(sentence, &part);
+    let mut closed = part.start;
     for at in part.clone() {
         let class = window.at;
-        if at > part.start && may_end(class) && !is_age(sentence, at) {
+        if at > closed {
+            closed = aside_end(sentence, at, &part).unwrap_or(closed);
+        }
+        if at > closed && may_end(class) && !is_age(sentence, at) {
             let mut signs = S::default();
             let mut sign = |family: Family, member: usize| signs.add((family as usize, member));
             sign(Family::Frame, frame);
@@ -257,6 +261,20 @@ fn is_age(sentence: Sentence<'_>, at: usize) -> bool {
     sentence.is(at, TokenKind::Comma)
         && sentence.is(at + 1, TokenKind::Number)
         && sentence.is(at + 2, TokenKind::Comma)
+}
+
+/// "three reports [— one of them late —] were lost": the second of two dashes that a clause goes on behind.
+fn aside_end(sentence: Sentence<'_>, at: usize, part: &Range<usize>) -> Option<usize> {
+    /// In tokens, dashes included.
+    const LONGEST: usize = 14;
+    if !sentence.is(at, TokenKind::Dash) {
+        return None;
+    }
+    let mut behind = at + 2..part.end.min(at + LONGEST);
+    let close = behind.find(|&at| sentence.is(at, TokenKind::Dash))?;
+    // "When he backed the plan — a win for some — [it passed]"
+    let goes_on = sentence.is(close + 1, TokenKind::Word) && !sentence.opens_clause(close + 1);
+    goes_on.then_some(close)
 }
 
 /// No content ends before a noun, an adjective or "of".
