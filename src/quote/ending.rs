@@ -120,13 +120,18 @@ pub(super) fn see<S: Signs>(
     let last_quoted = part.clone().rev().find(|&at| sentence.is(at, TokenKind::Quoted));
     let mut passed = Passed::default();
     let mut window = Window::new(sentence, &part);
+    // "that Lee, the mayor, [won]": a clause goes on to its verb.
+    let is_clause =
+        sentence.is_word(part.start, "that") && sentence.holds_verb(part.start + 1..part.end);
+    // Where the aside ends that the token stands in, if it stands in one.
     let mut closed = part.start;
     for at in part.clone() {
         let class = window.at;
         if at > closed {
             closed = aside_end(sentence, at, &part).unwrap_or(closed);
         }
-        if at > closed && may_end(class) && !is_age(sentence, at) {
+        let is_open = is_clause && !passed.verb;
+        if at > closed && !is_open && may_end(class) && !is_age(sentence, at) {
             let mut signs = S::default();
             let mut sign = |family: Family, member: usize| signs.add((family as usize, member));
             sign(Family::Frame, frame);
