@@ -59,7 +59,10 @@ impl Sentence<'_> {
         let opens = Tags::SUBORDINATOR | Tags::SUBJECT_PRONOUN;
         let goes_on = |&at: &usize| self.is(at, TokenKind::Word) && !self.has(at, opens);
         let rest = end..self.right(end).find(|at| !goes_on(at)).unwrap_or(self.len());
-        subject.can_speak() && !self.holds_verb(rest)
+        // "Lee, who won, said one thing [he] likes is odd"
+        let is_object = self.has(end, Tags::SUBJECT_PRONOUN)
+            && self.has(end, Tags::MALE | Tags::FEMALE | Tags::PLURAL);
+        subject.can_speak() && !is_object && !self.holds_verb(rest)
     }
 
     /// "Bees can count, [say] scientists": a plain verb before several, who close the sentence.
