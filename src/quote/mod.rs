@@ -244,7 +244,7 @@ fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {
     }
     let sources = drafts.drafts.iter().map(|draft| &draft.source).zip(members.iter());
     let mentioned = sources.filter_map(|(source, member)| match source {
-        Source::Mention(mention) => Some(((*member)?, mention.naming)),
+        Source::Mention(mention) => Some(((*member)?, cast.naming((*member)?, mention))),
         Source::Draft(_) | Source::Unknown => None,
     });
     let mentions = cast.sightings().chain(mentioned);

@@ -37,6 +37,8 @@ pub(crate) struct Cast {
     /// The hashes of phrases that are mentioned, sorted, and the member that each made, or [`NOBODY`].
     pub(super) phrases: Vec<u64>,
     pub(super) phrase_members: Vec<u32>,
+    /// Two who speak as one, and the member that they make.
+    pub(super) joint: Vec<((u32, u32), u32)>,
 }
 
 /// A phrase that nobody had to be made for yet, or a name before [`Cast::settle`].
@@ -189,6 +191,7 @@ impl Cast {
         in_focus.clear();
         by_word.clear();
         self.phrases.clear();
+        self.joint.clear();
         self.n_followed = 0;
     }
 

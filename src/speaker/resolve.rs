@@ -6,7 +6,8 @@
 //! (2017) and centering have it; whom each "he" between two mentions means counts as a subject.
 
 use crate::lexicon::{Tags, Traits};
-use crate::records::SpeakerKind;
+use crate::records::{SpeakerKind, push};
+use crate::span::Span;
 use crate::speaker::cast::{
     Cast, Keyed, MOST_CANDIDATES, Member, NOBODY, Pronoun, Sighting, named_in_full,
 };
@@ -80,6 +81,9 @@ impl Cast {
     }
 
     fn named(&mut self, text: &str, mention: &Mention) -> u32 {
+        if let Some(several) = self.joint(text, mention) {
+            return several;
+        }
         let at = self.sightings.partition_point(|s| s.naming.end() <= mention.naming.start());
         let seen = self.sightings[at..].iter().take(2).find(|s| s.naming.overlaps(mention.naming));
         match seen {
@@ -89,6 +93,33 @@ impl Cast {
                 None => self.new_phrase(text, mention, kind_of_stray(text, mention)),
             },
         }
+    }
+
+    /// The words of a mention that name a member: of "Sens. Ann Lee and Bo Teal", who are one group, all.
+    pub(crate) fn naming(&self, id: u32, mention: &Mention) -> Span {
+        let is_joint = mention.head == Head::Name && self.member(id).kind == SpeakerKind::Group;
+        if is_joint { mention.span } else { mention.naming }
+    }
+
+    /// "[Ann Lee and Bo Teal] said": who speak as one are a group of their own.
+    fn joint(&mut self, text: &str, mention: &Mention) -> Option<u32> {
+        let span = mention.span;
+        let at = self.sightings.partition_point(|s| s.naming.start() < span.start());
+        let &[first, second] = self.sightings.get(at..at + 2)?.first_chunk()?;
+        let is_within = span.contains(first.naming.hull(second.naming));
+        let between = is_within.then(|| &text[first.naming.end()..second.naming.start()])?;
+        if first.member == second.member || !between.trim_start().starts_with("and ") {
+            return None;
+        }
+        let pair = (first.member, second.member);
+        let known = self.joint.iter().rev().take(MOST_CANDIDATES).find(|(joint, _)| *joint == pair);
+        if let Some(&(_, id)) = known {
+            return Some(id);
+        }
+        let name = first.naming.hull(second.naming);
+        let id = self.add(name, name, SpeakerKind::Group, 2, Tags::PLURAL.into());
+        push(&mut self.joint, (pair, id));
+        Some(id)
     }
 
     /// The member whose last name a word is: of several, the one named last before the
