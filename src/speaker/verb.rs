@@ -94,6 +94,12 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     if is_plain && !before.has(heads) && precedes_verb(tokens, i) {
         return false;
     }
+    // "Nordbank [shares] fell": the next word can be nothing but the verb.
+    let is_past =
+        |next: &Token| next.has(Tags::PAST) && !next.has(Tags::PARTICIPLE | Tags::NOUN_TOO);
+    if token.has(Tags::THIRD) && before.is_name() && tokens.get(i + 1).is_some_and(is_past) {
+        return false;
+    }
     // "according to a police [report], she fled"
     if token.has(Tags::BASE)
         && before.has(NOUNS)
