@@ -269,7 +269,7 @@ impl Drafts {
         })
     }
 
-    /// "“We won.” | — Ann Lee, Leeds", "“We won.” That was the verdict of Ann Lee.": the signature of the sentence before.
+    /// "“We won.” | — Ann Lee, Leeds", "“We won.” That was the verdict of Ann Lee.": it signs the sentence before.
     fn sign_last(&mut self, signature: &Clause, cue: Option<Span>) {
         let (Some((last, _)), Some(mention)) = (self.last, signature.mention) else { return };
         if self.may_be_signed() {
@@ -432,8 +432,8 @@ fn runs_on(words: &str, tokens: &[Token], at: usize) -> bool {
     at == 0 && is_broken && tokens.get(1).is_some_and(|next| !next.is_name())
 }
 
-/// "Lee “is the best they have.”", "Lee’s letter (“Bring back the old trams”)": what stands between marks is said of the
-/// subject, not by it.
+/// "Lee “is the best they have.”", "Lee’s letter (“Bring back the old trams”)": what stands between marks is said of
+/// the subject, not by it.
 fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
     let Some(subject) = subject else { return false };
     let links =
