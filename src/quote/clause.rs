@@ -51,6 +51,11 @@ impl Clause {
         self.content.iter().all(|part| *part == (0..0) || part.start >= self.span.end)
     }
 
+    /// "Sales seemed to fall", "Lee is believed to have left": the cue stands within what it reports.
+    pub(super) fn is_raised(&self) -> bool {
+        self.evidence == Evidence::Between && self.mention.is_none()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.content.iter().all(Range::is_empty)
     }

@@ -257,7 +257,7 @@ impl Sentence<'_> {
                 matches!(
                     clause.evidence,
                     Evidence::After | Evidence::Between | Evidence::AccordingTo
-                )
+                ) && !clause.is_raised()
             })
             .map_or_else(|| dateline_end(self.tokens), |clause| clause.span.end);
         // "Her verdict: “We won,” she said."
