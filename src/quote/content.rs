@@ -262,8 +262,8 @@ impl Sentence<'_> {
             .map_or_else(|| dateline_end(self.tokens), |clause| clause.span.end);
         // "Her verdict: “We won,” she said."
         let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
-        // "They named a “chief” who said": no words are his who is named by them.
-        if self.is(start.checked_sub(1)?, TokenKind::Quoted) && is_relative(self.tokens, start) {
+        // "They named a “chief” who said", "Lee, who spoke,": no words are his who is named by them.
+        if start == 0 || is_relative(self.tokens, start) {
             return None;
         }
         let mut left = colon.map_or(floor, |at| at + 1)..start;

@@ -10,7 +10,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::VERBS;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{ends_in_comma, subject_before};
+use crate::speaker::subject::{ends_in_comma, is_relative, subject_before};
 use crate::text::tokens::TokenKind;
 
 /// What reports by itself.
@@ -250,6 +250,8 @@ impl Sentence<'_> {
             Lead::Nothing
                 if left.is_none()
                     && self.is(end, TokenKind::Comma)
+                    // "Lee, who spoke on Monday, [left]": her own verb follows.
+                    && !(cue.start > 0 && is_relative(self.tokens, cue.start - 1))
                     && self.holds_verb(self.right(end)) =>
             {
                 behind(end + 1)
