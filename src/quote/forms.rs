@@ -113,6 +113,11 @@ impl Sentence<'_> {
             Some((mention, end)) => (cue.start, mention, end),
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
+        // "those who wrote to her | say so": she is written to, and nothing is told of what.
+        let is_who = cue.start > 0 && is_relative(self.tokens, cue.start - 1);
+        if is_who && self.is_finite(self.after_circumstances(end)) {
+            return None;
+        }
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
         let (end, lead) = self.reach(end, cue);
         // "the rules, which the mayor criticized, were dropped": what she criticized stands before.
