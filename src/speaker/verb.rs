@@ -60,7 +60,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     if before.has(Tags::ROLE) && !before.has(Tags::PLURAL) && !token.has(finite) && !reports {
         return false;
     }
-    if token.has(Tags::NOUN_TOO) && is_qualified(tokens, i) {
+    if token.has(Tags::NOUN_TOO) && is_qualified(tokens, i) || describes_many(tokens, i) {
         return false;
     }
     // "a wave of [boos]", "there were [fears]"
@@ -156,6 +156,18 @@ fn is_qualified(tokens: &[Token], i: usize) -> bool {
     let is_adjective = before.tags.is_empty() || before.has(Tags::NOMINAL);
     let is_participle = before.has(Tags::GERUND | Tags::PARTICIPLE);
     is_owned && is_adjective || opener.has(OPENERS) && is_participle
+}
+
+/// "a lead in [pledged] delegates", "300 [pledged] delegates": a participle behind a preposition or a number, before
+/// a noun.
+fn describes_many(tokens: &[Token], i: usize) -> bool {
+    let before = tokens[i - 1];
+    let is_led = before.is(TokenKind::Number) || governs(before) && before.is(TokenKind::Word);
+    let is_plural = |noun: &Token| noun.has(Tags::PLURAL_FORM) && !noun.has(VERBS);
+    is_led
+        && tokens[i].has(Tags::PARTICIPLE)
+        && !tokens[i].has(Tags::GERUND)
+        && tokens.get(i + 1).is_some_and(is_plural)
 }
 
 /// "a CNN [poll] in May shows": no name in the singular has a plain form, unless it is the last of two.
