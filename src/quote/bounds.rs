@@ -42,12 +42,15 @@ impl Sentence<'_> {
             return part;
         }
         let begins = |at: &usize| {
+            // "…, [on Monday] Bo left"
             self.brings_comma(*at)
-                && phrase(self.text, self.tokens, at + 1).is_some_and(|(next, _)| {
-                    // "[the groups] who wrote to her say"
-                    self.is_verb(self.after_words(next, Tags::ADVERB))
-                        || next < self.len() && is_relative(self.tokens, next)
-                })
+                && phrase(self.text, self.tokens, self.after_times(at + 1)).is_some_and(
+                    |(next, _)| {
+                        // "[the groups] who wrote to her say"
+                        self.is_verb(self.after_words(next, Tags::ADVERB))
+                            || next < self.len() && is_relative(self.tokens, next)
+                    },
+                )
         };
         let end = (part.start..part.end).find(begins).unwrap_or(part.end);
         // The comma may stand inside the marks.

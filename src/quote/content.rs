@@ -93,7 +93,7 @@ impl Sentence<'_> {
     }
 
     /// Over "on Monday", "late Friday".
-    fn after_times(self, from: usize) -> usize {
+    pub(super) fn after_times(self, from: usize) -> usize {
         let is_when = |at: usize| {
             self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN)
                 || self.is_preposition(at) && self.has(at + 1, Tags::TIME)

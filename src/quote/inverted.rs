@@ -62,7 +62,9 @@ impl Sentence<'_> {
         // "Lee, who won, said one thing [he] likes is odd"
         let is_object = self.has(end, Tags::SUBJECT_PRONOUN)
             && self.has(end, Tags::MALE | Tags::FEMALE | Tags::PLURAL);
-        subject.can_speak() && !is_object && !self.holds_verb(rest)
+        // "a nurse, asked the head [whether] he had left"
+        let is_asked = self.has(end, Tags::QUESTION);
+        subject.can_speak() && !is_object && !is_asked && !self.holds_verb(rest)
     }
 
     /// "Bees can count, [say] scientists": a plain verb before several, who close the sentence.

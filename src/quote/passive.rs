@@ -153,7 +153,10 @@ impl Sentence<'_> {
 
     /// "It was announced that she won", "is known as a hawk", "was asked about it": nobody is named.
     fn agentless(self, cue: Cue) -> Option<Clause> {
-        let at = self.after_words(cue.end, Tags::ADVERB);
+        // "was told [just before the vote] that she had won"
+        let led = self.after_circumstances(cue.end);
+        let is_led = self.is_word(led, "that") && self.has(cue.verb, Tags::TELL);
+        let at = if is_led { led } else { self.after_words(cue.end, Tags::ADVERB) };
         let leads = self.is_word(at, "that")
             || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
             || self.is(at, TokenKind::Quoted)
