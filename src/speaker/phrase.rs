@@ -28,7 +28,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     if stands_alone {
         return Some((start + 1, Mention::pronoun(first)));
     }
-    if first.has(Tags::TIME) && !is_named_like_a_day(tokens, start) {
+    if first.has(Tags::TIME) && !first.has(Tags::OWNER) && !is_named_like_a_day(tokens, start) {
         return None;
     }
     let base_end = base_end(text, tokens, start);
