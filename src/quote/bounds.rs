@@ -117,10 +117,11 @@ impl Sentence<'_> {
     /// "Lee said it was over[, adding] that “we lost”": a verb that goes on reporting has its own words.
     fn before_next_report(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let goes_on = |&at: &usize| {
-            self.has(at, Tags::GERUND)
-                && self.has(at, Tags::REPORTING)
-                && !self.has(at, Tags::THOUGHT | Tags::WEAK)
-                && self.brings_comma(at - 1)
+            let reports =
+                self.has(at, Tags::REPORTING) && !self.has(at, Tags::THOUGHT | Tags::WEAK);
+            // "chanting “We won,” [raising] their arms"
+            let is_spoken = at == part.start + 1 && self.is(part.start, TokenKind::Quoted);
+            self.has(at, Tags::GERUND) && (reports || is_spoken) && self.brings_comma(at - 1)
         };
         if clause.evidence != Evidence::Before || !clause.is_speech(self.tokens) {
             return part;

@@ -266,7 +266,10 @@ impl Sentence<'_> {
         if start == 0 || is_relative(self.tokens, start) {
             return None;
         }
-        let mut left = colon.map_or(floor, |at| at + 1)..start;
+        // "They left (“We lost,” said Lee)": what stands in a bracket is apart.
+        let bracket = |&i: &usize| self.is(i, TokenKind::Open) || self.is(i, TokenKind::Close);
+        let opening = (floor..start).rev().find(bracket).filter(|&i| self.is(i, TokenKind::Open));
+        let mut left = colon.max(opening).map_or(floor, |at| at + 1)..start;
         // "The race “is a dead heat,” as Lee said."
         if left.len() > 1 && self.is_word(start - 1, "as") {
             left.end -= 1;
