@@ -18,12 +18,29 @@ impl Sentence<'_> {
     pub(super) fn close(self, clause: &mut Clause) {
         let part = clause.content[0].clone();
         if part.start >= clause.cue.end && !part.is_empty() {
+            let part = self.before_bracket_ends(part);
             let part = before_show(self, self.before_main_clause(clause, part));
             let part = self.before_main_verb(clause, part);
             let part = self.before_next_report(clause, part);
             let part = self.before_outer_verb(clause, part);
             clause.content[0].end = end_of(self, clause, part);
         }
+    }
+
+    /// "The town (Lee says it is poor[)] paid": a bracket that opened before the clause.
+    fn before_bracket_ends(self, part: Range<usize>) -> Range<usize> {
+        let mut n_open = 0;
+        let closes = |&at: &usize| {
+            match self.tokens[at].kind {
+                TokenKind::Open => n_open += 1,
+                TokenKind::Close if n_open == 0 => return true,
+                TokenKind::Close => n_open -= 1,
+                _ => {}
+            }
+            false
+        };
+        let end = part.clone().find(closes).unwrap_or(part.end);
+        part.start..end
     }
 
     /// "When Lee said it was over, [Bo left]", "… and, while Lee said so, [Bo left]", "Having said so, [Bo left]":
