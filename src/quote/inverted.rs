@@ -63,7 +63,7 @@ impl Sentence<'_> {
         let is_object = self.has(end, Tags::SUBJECT_PRONOUN)
             && self.has(end, Tags::MALE | Tags::FEMALE | Tags::PLURAL);
         // "a nurse, asked the head [whether] he had left"
-        let is_asked = self.has(end, Tags::QUESTION);
+        let is_asked = self.has(self.after_circumstances(end), Tags::QUESTION);
         subject.can_speak() && !is_object && !is_asked && !self.holds_verb(rest)
     }
 
