@@ -43,10 +43,12 @@ fn speaks_again(text: &str, turn: &Turn) -> bool {
     /// In bytes; few turns are longer.
     const FARTHEST: usize = 2048;
     let label = &text.as_bytes()[turn.mention.span.start()..turn.colon.end()];
-    let rest = &text.as_bytes()[turn.words.end()..];
-    let rest = &rest[..rest.len().min(FARTHEST)];
-    let mut places = memmem::find_iter(rest, label);
-    places.any(|at| at > 0 && rest[at - 1].is_ascii_whitespace() && rest[..at].contains(&b'\n'))
+    let rest = &text[turn.words.end()..];
+    // Of CRLF no more than half are CRs.
+    let window = &rest.as_bytes()[..rest.len().min(2 * FARTHEST + label.len())];
+    let places = memmem::find_iter(window, label).map(|at| &rest[..at]);
+    let mut near = places.take_while(|between| fits(between, FARTHEST));
+    near.any(|between| between.ends_with(char::is_whitespace) && between.contains(['\n', '\r']))
 }
 
 fn turn_in(text: &str, whole: Span) -> Option<Turn> {
