@@ -231,7 +231,11 @@ fn quote_holds(text: &str, quote: Quote<'_>) {
     assert!(is_continued || attribution.antecedent().is_none(), "{}", context());
     for part in attribution.mention().into_iter().chain(attribution.cue()) {
         assert!(is_words(text, part), "{}", context());
-        let mut runs = quote.fragments().map(|run| with_marks(text, run.span()));
+        // "She[’s called] the mayor": what is reported without marks has none, an apostrophe beside it or not.
+        let mut runs = quote.fragments().map(|run| match quote.kind() {
+            QuoteKind::Indirect => run.span(),
+            _ => with_marks(text, run.span()),
+        });
         assert!(!runs.any(|run| run.overlaps(part.span())), "{}", context());
     }
     assert!(attribution.antecedent().is_none_or(|part| is_words(text, part)), "{}", context());
