@@ -313,7 +313,8 @@ impl Sentence<'_> {
         let acts = || self.has(left.start, Tags::GERUND) && self.holds_verb(left.clone());
         // "Whether he won is unclear, she said": one verb is the clause's, the other has it for a subject.
         let asks = || {
-            let verbs = left.clone().filter(|&at| self.is_finite(at) && !self.is_finite(at - 1));
+            let behind = left.clone().skip(1);
+            let verbs = behind.filter(|&at| self.is_finite(at) && !self.is_finite(at - 1));
             self.has(left.start, Tags::QUESTION) && verbs.count() > 1
         };
         let is_subject = demonstrates

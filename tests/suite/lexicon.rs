@@ -68,6 +68,15 @@ fn a_verb_that_reported_nothing_reports() {
     assert_eq!(said(entry, text), ["", "Ann Lee: that they had won"]);
 }
 
+/// A sentence may open with a verb that is a question word as well.
+#[test]
+fn a_question_word_reports() {
+    let said = |entry: &str, text: &str| seen(WordList::ReportingVerbs, entry, text, true, said);
+    let text = "Whether it is safe is doubtful, Ann Lee said.";
+    let expected = "Ann Lee: Whether it is safe is doubtful";
+    assert_eq!(said("whether whethers whethered whethering", text), [expected, expected]);
+}
+
 #[test]
 fn an_abbreviation_ends_no_sentence() {
     let text = "The Cttee. Members met. It rained.";
