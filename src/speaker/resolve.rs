@@ -108,7 +108,7 @@ impl Cast {
         let &[first, second] = self.sightings.get(at..at + 2)?.first_chunk()?;
         let is_within = span.contains(first.naming.hull(second.naming));
         let between = is_within.then(|| &text[first.naming.end()..second.naming.start()])?;
-        if first.member == second.member || !between.trim_start().starts_with("and ") {
+        if first.member == second.member || between.split_whitespace().next() != Some("and") {
             return None;
         }
         let pair = (first.member, second.member);
