@@ -80,12 +80,21 @@ impl Sentence<'_> {
             Form::Gerund
         } else if is_passive && verb.has(Tags::PARTICIPLE) {
             Form::Passive
-        } else if start == at && is_infinitive(self.tokens, at) {
+        } else if start == at && is_infinitive(self.tokens, at) || self.is_split(start, at) {
             Form::Infinitive
         } else {
             Form::Finite
         };
         (start, form)
+    }
+
+    /// "to [openly] say so": adverbs between "to" and its verb.
+    fn is_split(self, start: usize, verb: usize) -> bool {
+        let is_led = start.checked_sub(1).is_some_and(|to| self.is_to_word(to));
+        is_led
+            && start < verb
+            && self.has(verb, Tags::BASE)
+            && (start..verb).all(|at| self.has(at, Tags::ADVERB))
     }
 
     /// "called [for]", "asked [for]", "worried [about]", "lashed out [at]", and not "spoke to them", "spoke in Leeds", whose

@@ -74,8 +74,9 @@ fn nearest_subject(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, 
             // "Lee, whom Bo called": he has a subject of his own.
             Some(_) if is_relative(tokens, at) && at + 1 < end => at += 1,
             Some((_, who)) if is_relative(tokens, at) => {
-                let parted = usize::from(tokens[at - 1].is(TokenKind::Comma));
-                let (_, antecedent) = subject_before(text, tokens, at - parted)?;
+                let is_parted = matches!(tokens[at - 1].kind, TokenKind::Comma | TokenKind::Dash);
+                let behind = at - usize::from(is_parted);
+                let (_, antecedent) = subject_before(text, tokens, behind)?;
                 return Some((at, Mention { span: who.span, ..antecedent }));
             }
             // "a nurse who said": so it does behind a noun.
