@@ -153,7 +153,9 @@ fn is_qualified(tokens: &[Token], i: usize) -> bool {
         return false;
     };
     let is_owned = opener.has(Tags::POSSESSIVE | Tags::OWNER);
-    let is_adjective = before.tags.is_empty() || before.has(Tags::NOMINAL);
+    // "own" is a verb as well.
+    let is_own = before.has(Tags::BASE) && !before.has(Tags::NOUN_TOO);
+    let is_adjective = before.tags.is_empty() || before.has(Tags::NOMINAL) || is_own;
     let is_participle = before.has(Tags::GERUND | Tags::PARTICIPLE);
     is_owned && is_adjective || opener.has(OPENERS) && is_participle
 }
