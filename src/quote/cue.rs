@@ -126,7 +126,7 @@ impl Sentence<'_> {
             _ => return None,
         };
         let verb = self.cue(at)?;
-        let says = verb.form == form && !self.has(verb.verb, OTHER | Tags::THOUGHT);
+        let says = verb.form == form && (seems || !self.has(verb.verb, OTHER | Tags::THOUGHT));
         says.then_some(Cue { start: cue.start, form: Form::Finite, ..verb })
     }
 
