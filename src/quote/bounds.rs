@@ -150,14 +150,13 @@ impl Sentence<'_> {
     /// "Lee, who backs the plan, [told] the show": a clause between commas ends before the verb of the one around it.
     fn before_outer_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
-        let parts = start.checked_sub(1).filter(|&at| self.is(at, TokenKind::Comma));
-        if parts.is_none() || !is_relative(self.tokens, start) {
-            return part;
-        }
+        let opening = start.checked_sub(1).map(|at| self.tokens[at].kind);
+        let mark = opening.filter(|kind| matches!(kind, TokenKind::Comma | TokenKind::Dash));
+        let Some(mark) = mark.filter(|_| is_relative(self.tokens, start)) else { return part };
         let finite = Tags::PAST | Tags::THIRD | Tags::AUXILIARY;
         let is_outer = |&at: &usize| {
             let next = self.after_words(at + 1, Tags::ADVERB);
-            self.is(at, TokenKind::Comma)
+            self.is(at, mark)
                 && self.is_verb(next)
                 && self.has(next, finite)
                 && !self.is_word(next + 1, "by")
