@@ -83,7 +83,8 @@ tags! {
     REPORTING_ADJECTIVE = 69, "reporting_adjectives";
     /// Reports nobody's thoughts behind "it": it is unclear whether.
     IMPERSONAL = 87, "impersonal";
-    /// Nine times in ten or more it reports: vowed, denounced. What has none of these three does so more often than not.
+    /// Nine times in ten or more it reports: vowed, denounced. What has none of these three does so more often than
+    /// not.
     SURE = 89, "sure";
     /// About as often as not: maintained, compared.
     UNSURE = 90, "unsure";
@@ -96,7 +97,7 @@ tags! {
     ORGANISATION = 23, "organisations";
     DOCUMENT = 24, "documents";
     AGENCY = 25, "agencies";
-    /// A work may be called so, whose name follows between marks: song, memoir.
+    /// A work may be called so, whose name follows between marks: song, memoir; or leads to that name: titled.
     WORK = 83, "works";
     /// A noun or adjective, whatever its ending says: family, early, building.
     NOMINAL = 71, "nominals";
@@ -108,7 +109,7 @@ tags! {
     PLURAL = 29, "plural";
     NAME_PARTICLE = 58, "name_particles";
     NAME_SUFFIX = 60, "name_suffixes";
-    /// Stands behind a name and is no part of it: KC, MP, OBE.
+    /// Stands behind a name and, unlike other suffixes, is no part of it: KC, MP, OBE.
     HONOUR = 100, "honour";
     PLACE = 30, "places";
     // The full stop after a word.
@@ -125,7 +126,7 @@ tags! {
     CAPITALISED = 61, "capitalised";
     /// Closes a letter, before the writer's name: Regards, Ann
     SIGN_OFF = 74, "sign_offs";
-    /// Names a field in front of a colon: Subject: Where: Photo:
+    /// Names a field in front of a colon, or a sort of piece: Subject: Where: Photo: Watch:
     FIELD = 75, "fields";
     // Phrases of a page. A phrase fits a whole line, or what its mode says.
     TEASER_HEADING = 36, "teaser_headings";
