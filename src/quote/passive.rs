@@ -1,5 +1,7 @@
 //! Clauses whose verb has what is reported for its subject: "was criticised by Lee", "seemed to fall".
 
+use std::ops::Range;
+
 use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
 use crate::quote::cue::{Cue, Form};
@@ -25,18 +27,18 @@ impl Sentence<'_> {
             Form::Finite => self.has(cue.verb, Tags::RAISING) && !takes_more && !governs,
             Form::Gerund | Form::Infinitive => false,
         };
-        if !raises || found.last().is_some_and(|clause| clause.span.end > cue.start) {
+        raises.then(|| self.within_reported(cue, found))?
+    }
+
+    /// What stands on both sides of the cue, its subject first, is reported, and nobody is named who does so.
+    fn within_reported(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        if found.last().is_some_and(|clause| clause.span.end > cue.start) {
             return None;
         }
-        let (start, _) = subject_before(self.text, self.tokens, cue.start)?;
-        Some(Clause {
-            cue: cue.start..cue.end,
-            verb: Some(cue.verb),
-            mention: None,
-            evidence: Evidence::Between,
-            content: [start..cue.start, self.right(cue.end)],
-            span: cue.start..cue.end,
-        })
+        let start = self.clause_start(cue)?;
+        let content = [start..cue.start, self.right(cue.end)];
+        let clause = Clause::leading(cue.start, cue.start..cue.end, None, 0..0);
+        Some(Clause { verb: Some(cue.verb), evidence: Evidence::Between, content, ..clause })
     }
 
     /// "[Called] “odd” by Lee, the plan was dropped", "the dog, [nicknamed] “Red,” was found": a passive participle.
@@ -72,21 +74,14 @@ impl Sentence<'_> {
             .or_else(|| self.told_last(cue, found))
     }
 
-    /// "Crows [are considered] the best of birds", "Lee [is known for] her wit": what is said of the subject stands
-    /// on both sides, and nobody is named who says so.
+    /// "Crows [are considered] the best of birds", "Lee [is known for] her wit": what is said stands on both sides.
     fn complemented(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
         let names = self.has(cue.verb, Tags::OBJECT)
             && !self.has(cue.end, Tags::TIME)
             && phrase(self.text, self.tokens, cue.end).is_some();
-        let is_nested = found.last().is_some_and(|clause| clause.span.end > cue.start);
         let is_known = cue.has_particle() && self.has(cue.verb, Tags::THOUGHT);
-        if !(names || is_known) || is_nested || !cue.has_auxiliary() {
-            return None;
-        }
-        let (start, _) = subject_before(self.text, self.tokens, cue.start)?;
-        let content = [start..cue.start, self.right(cue.end)];
-        let clause = Clause::leading(cue.start, cue.start..cue.end, None, 0..0);
-        Some(Clause { verb: Some(cue.verb), evidence: Evidence::Between, content, ..clause })
+        let reports = (names || is_known) && cue.has_auxiliary();
+        reports.then(|| self.within_reported(cue, found))?
     }
 
     /// "He was drunk, [the court was told]": nobody is named who told it.
@@ -118,6 +113,21 @@ impl Sentence<'_> {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
+        let content = self.beside_agent(cue, by, end)?;
+        let clause = Clause {
+            cue: cue.start..cue.end,
+            verb: Some(cue.verb),
+            mention: Some(mention),
+            evidence: Evidence::Before,
+            content,
+            span: cue.start..end,
+        };
+        (!clause.is_empty()).then_some(clause)
+    }
+
+    /// "[The plan] was criticised by Lee", "called [“odd”] by Lee", "told by Lee [that it was over]": what is
+    /// reported, where the agent stands from `by` to `end`.
+    fn beside_agent(self, cue: Cue, by: usize, end: usize) -> Option<[Range<usize>; 2]> {
         let mut rest = end..self.len();
         let words = rest.find(|&at| self.is(at, TokenKind::Comma)).unwrap_or(self.len());
         // "The bill[,] opposed by Lee, never became law"
@@ -140,15 +150,7 @@ impl Sentence<'_> {
             _ if self.has(end, Tags::SUBORDINATOR) => return None,
             _ => [end..words, 0..0],
         };
-        let clause = Clause {
-            cue: cue.start..cue.end,
-            verb: Some(cue.verb),
-            mention: Some(mention),
-            evidence: Evidence::Before,
-            content,
-            span: cue.start..end,
-        };
-        (!clause.is_empty()).then_some(clause)
+        Some(content)
     }
 
     /// "It was announced that she won", "is known as a hawk", "was asked about it": nobody is named.
