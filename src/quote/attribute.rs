@@ -1,4 +1,4 @@
-//! Runs and reporting clauses to quotes: whose words each is, and why.
+//! Runs, reporting clauses and turns to quotes: whose words each is, and why.
 
 use std::ops::Range;
 
@@ -162,8 +162,7 @@ impl Drafts {
         for (at, token) in
             tokens.iter().enumerate().filter(|(_, token)| token.is(TokenKind::Quoted))
         {
-            let is_owned =
-                found.iter().any(|clause| clause.content.iter().any(|part| part.contains(&at)));
+            let is_owned = found.iter().any(|clause| clause.holds(at));
             if let (false, Some(run)) = (is_owned, run_at(runs, token.span)) {
                 self.add_loose(sentence, at, run);
             }
@@ -269,6 +268,17 @@ impl Drafts {
         })
     }
 
+    /// A clause whose words are in another sentence: in the one before or in the next.
+    fn sign_or_announce(&mut self, clause: &Clause, cue: Option<Span>) {
+        // "That was the verdict of Lee." tells whose the next words are, if none stand before it.
+        let signs = clause.evidence == Evidence::After;
+        if signs && (clause.cue.is_empty() || self.may_be_signed()) {
+            self.sign_last(clause, cue);
+        } else if let Some(mention) = clause.mention {
+            self.announced = Some((mention, cue, self.n_sentences));
+        }
+    }
+
     /// "“We won.” | — Ann Lee, Leeds", "“We won.” That was the verdict of Ann Lee.": it signs the sentence before.
     fn sign_last(&mut self, signature: &Clause, cue: Option<Span>) {
         let (Some((last, _)), Some(mention)) = (self.last, signature.mention) else { return };
@@ -286,13 +296,7 @@ impl Drafts {
         let parts = parts.filter(|part| !part.is_empty()).map(|part| &tokens[part]);
         let whole = |part: &[Token]| part[0].span.hull(part[part.len() - 1].span);
         let Some(span) = parts.clone().map(whole).reduce(Span::hull) else {
-            // "That was the verdict of Lee." tells whose the next words are, if none stand before it.
-            let signs = clause.evidence == Evidence::After;
-            if signs && (clause.cue.is_empty() || self.may_be_signed()) {
-                self.sign_last(clause, cue);
-            } else if let Some(mention) = clause.mention {
-                self.announced = Some((mention, cue, self.n_sentences));
-            }
+            self.sign_or_announce(clause, cue);
             return;
         };
         let id = self.drafts.len() as u32;
@@ -351,6 +355,7 @@ impl Drafts {
         }
     }
 
+    /// A turn of a transcript is a quote of its own.
     fn add_turn(&mut self, text: &str, turn: Turn, kind: QuoteKind) {
         let Turn { mention, colon, words } = turn;
         let run = Run { outer: words, inner: words, is_open: false };
@@ -358,7 +363,7 @@ impl Drafts {
         self.add(text, run, kind, source, Some(colon), Evidence::Script);
     }
 
-    /// Adds words between marks that no reporting clause claims.
+    /// Adds a quote of one run of words that no reporting clause claims.
     fn add(
         &mut self,
         text: &str,
@@ -432,8 +437,8 @@ fn runs_on(words: &str, tokens: &[Token], at: usize) -> bool {
     at == 0 && is_broken && tokens.get(1).is_some_and(|next| !next.is_name())
 }
 
-/// "Lee “is the best they have.”", "Lee’s letter (“Bring back the old trams”)": what stands between marks is said of
-/// the subject, not by it.
+/// "Lee “is the best they have.”", "Lee’s letter (“Bring back the old trams”)": what stands between marks is said
+/// of the subject, not by it.
 fn says_of(tokens: &[Token], at: usize, subject: Option<&Mention>) -> bool {
     let Some(subject) = subject else { return false };
     let links =

@@ -154,8 +154,8 @@ fn leave_to_one(tokens: &[Token], clauses: &mut Vec<Clause>) {
     clauses.retain(|clause| !clause.is_empty() || clause.announces());
 }
 
-/// "declined [to] say it was “odd”", "asked [if] she had said “no”": of what it reports another clause has left but the
-/// link, and "asked [why]" is more.
+/// "declined [to] say it was “odd”", "asked [if] she had said “no”": of what it reports another clause has left but
+/// the link, and "asked [why]" is more.
 fn is_but_a_link(tokens: &[Token], clause: &Clause) -> bool {
     const LINKS: Tags = Tags::SUBORDINATOR.and(Tags::PREPOSITION).and(Tags::QUESTION);
     let [first, second] = &clause.content;

@@ -97,8 +97,8 @@ impl Sentence<'_> {
             && (start..verb).all(|at| self.has(at, Tags::ADVERB))
     }
 
-    /// "called [for]", "asked [for]", "worried [about]", "lashed out [at]", and not "spoke to them", "spoke in Leeds", whose
-    /// prepositions bring in hearer and place.
+    /// "called [for]", "asked [for]", "worried [about]", "lashed out [at]", and not "spoke to them", "spoke in Leeds",
+    /// whose prepositions bring in hearer and place.
     fn takes_preposition(self, at: usize, next: usize, is_adjective: bool) -> bool {
         let verb = self.tokens[at];
         let wants = verb.has(Tags::INFINITIVE) && self.is_word(next, "for");

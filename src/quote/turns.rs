@@ -51,6 +51,7 @@ fn speaks_again(text: &str, turn: &Turn) -> bool {
     near.any(|between| between.ends_with(char::is_whitespace) && between.contains(['\n', '\r']))
 }
 
+/// The turn that a stretch of text is, if it opens with a name in capitals and a colon.
 fn turn_in(text: &str, whole: Span) -> Option<Turn> {
     /// In bytes; a name in capitals is shorter.
     const LONGEST_NAME: usize = 40;
