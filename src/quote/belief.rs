@@ -65,6 +65,11 @@ const MORE: Tags =
 /// In hundredths of log odds. F1 over the fitted articles is flat from here to nothing, and more is found here.
 const FLOOR: i32 = -30;
 
+/// Whether its verb says, tells or writes, and does no more.
+fn only_says(tokens: &[Token], clause: &Clause) -> bool {
+    clause.verb.is_some_and(|verb| !tokens[verb].has(MORE))
+}
+
 /// Whether a clause is taken for one. `found` are those before it.
 pub(super) fn is_believed(sentence: Sentence<'_>, clause: &Clause, found: &[Clause]) -> bool {
     let is_plain = is_plain(sentence, clause);
@@ -136,12 +141,11 @@ fn is_gapped(sentence: Sentence<'_>, clause: &Clause) -> bool {
     const FINITE: Tags = Tags::PAST.and(Tags::THIRD).and(Tags::AUXILIARY);
     let tokens = sentence.tokens;
     let start = clause.content[0].start;
-    let only_says = clause.verb.is_some_and(|verb| !tokens[verb].has(MORE));
     let follows = before_clause(tokens, clause)
         .is_some_and(|link| link.has(Tags::QUESTION | Tags::SUBORDINATOR));
     clause.is_before()
         && clause.mention.is_some()
-        && only_says
+        && only_says(tokens, clause)
         && follows
         && start == clause.cue.end
         && sentence.is_finite(start)
@@ -177,7 +181,7 @@ pub(super) fn see(
     let tokens = sentence.tokens;
     let (start, end) = (clause.cue.start, clause.cue.end);
     sign(Family::Always, 0);
-    let only_says = clause.verb.is_some_and(|verb| !tokens[verb].has(MORE));
+    let only_says = only_says(tokens, clause);
     let grade = grade(tokens, clause);
     let evidence = 2 * clause.evidence as usize + usize::from(only_says);
     sign(Family::Evidence, N_GRADES * evidence + grade);
