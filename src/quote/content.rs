@@ -9,7 +9,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::Mention;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{dateline_end, is_relative};
+use crate::speaker::subject::dateline_end;
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -79,8 +79,7 @@ impl Sentence<'_> {
 
     /// "would not say [when] they left", "asked [when] they left", but "said so when they left".
     fn withholds(self, cue: Cue) -> bool {
-        let asks = self.has(cue.verb, Tags::TELL) && self.has(cue.verb, Tags::INFINITIVE);
-        self.is_word(cue.end, "when") && (asks || self.has(cue.verb, Tags::BASE))
+        self.is_word(cue.end, "when") && (self.asks(cue.verb) || self.has(cue.verb, Tags::BASE))
     }
 
     /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
@@ -190,29 +189,8 @@ impl Sentence<'_> {
             if steps || qualifies {
                 at += 1;
             } else if self.opens_circumstance(at) {
-                at = match phrase(self.text, self.tokens, at + 1) {
-                    // "after [the match] on Monday that", but "after [they] won"
-                    Some((end, _))
-                        if token.has(Tags::PREPOSITION) || self.leads(self.after_times(end)) =>
-                    {
-                        end
-                    }
-                    Some(_) => break,
-                    None if self.has(at + 1, Tags::TIME) => at + 2,
-                    // "told them since [the spring] that"
-                    None if self.has(at + 1, Tags::DETERMINER) && self.has(at + 2, Tags::TIME) => {
-                        at + 3
-                    }
-                    None if self.is(at + 1, TokenKind::Number) => self.after_figures(at + 1),
-                    // "said before [leaving the club] that", but "said before leaving it was over"
-                    None if self.has(at + 1, Tags::GERUND) => {
-                        match phrase(self.text, self.tokens, at + 2) {
-                            Some((end, _)) if self.leads(self.after_times(end)) => end,
-                            _ => break,
-                        }
-                    }
-                    None => break,
-                };
+                let Some(end) = self.after_governed(at) else { break };
+                at = end;
             } else if let Some(end) = self.after_bracket(at) {
                 at = end;
             } else if at > from && self.joins_circumstance(at) {
@@ -222,6 +200,29 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// "in | a statement |", "before | leaving the club | that": over what the link of a circumstance brings in.
+    fn after_governed(self, link: usize) -> Option<usize> {
+        let next = link + 1;
+        let leads = |end: &usize| self.leads(self.after_times(*end));
+        if let Some((end, _)) = phrase(self.text, self.tokens, next) {
+            // "after [the match] on Monday that", but "after [they] won"
+            return Some(end).filter(|end| self.has(link, Tags::PREPOSITION) || leads(end));
+        }
+        match () {
+            () if self.has(next, Tags::TIME) => Some(next + 1),
+            // "told them since [the spring] that"
+            () if self.has(next, Tags::DETERMINER) && self.has(next + 1, Tags::TIME) => {
+                Some(next + 2)
+            }
+            () if self.is(next, TokenKind::Number) => Some(self.after_figures(next)),
+            // "said before [leaving the club] that", but "said before leaving it was over"
+            () if self.has(next, Tags::GERUND) => {
+                phrase(self.text, self.tokens, next + 1).map(|(end, _)| end).filter(leads)
+            }
+            () => None,
+        }
     }
 
     /// "said in Leeds [and] at home[ that]": what is joined to a circumstance is another, if the two lead on.
@@ -250,6 +251,8 @@ impl Sentence<'_> {
 
     /// What stands before a clause, back to the clause before it.
     pub(super) fn left(self, start: usize, found: &[Clause]) -> Option<Range<usize>> {
+        // "They named a “chief” who said", "Lee, who spoke,": no words are his who is named by them.
+        let before = start.checked_sub(1).filter(|_| !self.is_relative(start))?;
         let floor = found
             .iter()
             .rev()
@@ -262,16 +265,12 @@ impl Sentence<'_> {
             .map_or_else(|| dateline_end(self.tokens), |clause| clause.span.end);
         // "Her verdict: “We won,” she said."
         let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
-        // "They named a “chief” who said", "Lee, who spoke,": no words are his who is named by them.
-        if start == 0 || is_relative(self.tokens, start) {
-            return None;
-        }
         // "They left (“We lost,” said Lee)": what stands in a bracket is apart.
         let bracket = |&i: &usize| self.is(i, TokenKind::Open) || self.is(i, TokenKind::Close);
         let opening = (floor..start).rev().find(bracket).filter(|&i| self.is(i, TokenKind::Open));
         let mut left = colon.max(opening).map_or(floor, |at| at + 1)..start;
         // "The race “is a dead heat,” as Lee said."
-        if left.len() > 1 && self.is_word(start - 1, "as") {
+        if left.len() > 1 && self.is_word(before, "as") {
             left.end -= 1;
         }
         while left.end > left.start
@@ -288,8 +287,8 @@ impl Sentence<'_> {
         }
         // "Her novel, “Bees,” she said, was": the comma stands inside the marks of a name.
         let parted = left.end < start
-            || self.is(start.checked_sub(1)?, TokenKind::Quoted)
-            || self.brings_comma(start - 1)
+            || self.is(before, TokenKind::Quoted)
+            || self.brings_comma(before)
             || self.is_word(start, "according");
         (parted && !left.is_empty()).then_some(left)
     }
@@ -339,26 +338,28 @@ impl Sentence<'_> {
         let next = self.after_words(end + 1, Tags::CONJUNCTION | Tags::ADVERB);
         let quoted =
             goes_on && (self.is(end + 1, TokenKind::Quoted) || ends_quoted && self.continues(next));
-        // "The move, critics argue, is odd": the left part alone is no clause.
-        // "It was, she said, a mistake": it breaks off behind its verb.
-        let breaks_off = is_verb(self.tokens, left.end - 1)
-            || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
-        // "If it rains, she said, we lose": it hangs on what follows.
-        // "Even if it rains, she said, we lose"
-        let is_even =
-            self.has(left.start, Tags::ADVERB) && self.has(left.start + 1, Tags::SUBORDINATOR);
-        let hangs = is_even || !self.may_report(&left) || !self.holds_verb(left.clone());
         // "The plan is odd, he said, [noting] that “we lost”": the next verb reports them.
         let is_reported = self.has(end + 1, Tags::REPORTING) && self.has(end + 1, Tags::GERUND);
-        let torn = !ends_quoted
-            && !is_reported
-            && (breaks_off || hangs && self.holds_verb(self.right(end + 1)));
-        let marked = !ends_quoted && !is_reported && self.holds_marks(self.right(end));
-        if quoted || goes_on && (torn || marked) {
+        let is_one = || self.is_torn(&left, end) || self.holds_marks(self.right(end));
+        if quoted || goes_on && !ends_quoted && !is_reported && is_one() {
             (Evidence::Between, [left, self.right(end + 1)])
         } else {
             (Evidence::After, [left, 0..0])
         }
+    }
+
+    /// Whether what stands before a clause that ends at `end` is but the first part of a sentence.
+    fn is_torn(self, left: &Range<usize>, end: usize) -> bool {
+        // "It was, she said, a mistake": it breaks off behind its verb.
+        let breaks_off = is_verb(self.tokens, left.end - 1)
+            || self.has(left.end - 1, Tags::AUXILIARY | Tags::PREPOSITION);
+        // "Even if it rains, she said, we lose"
+        let is_even =
+            self.has(left.start, Tags::ADVERB) && self.has(left.start + 1, Tags::SUBORDINATOR);
+        // "If it rains, she said, we lose": it hangs on what follows. "The move, critics argue, is odd": it is no
+        // clause.
+        let hangs = || is_even || !self.may_report(left) || !self.holds_verb(left.clone());
+        breaks_off || hangs() && self.holds_verb(self.right(end + 1))
     }
 
     /// "Lee, he said, “is odd”": words between marks that begin in lower case go on with a sentence.

@@ -10,7 +10,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::VERBS;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{ends_in_comma, is_relative, subject_before};
+use crate::speaker::subject::{ends_in_comma, subject_before};
 use crate::text::tokens::TokenKind;
 
 /// What reports by itself.
@@ -62,10 +62,9 @@ impl Sentence<'_> {
 
     /// "[Asked] whether she would run, Lee laughed", "[Asked] by Bo if …": who asked is named behind "by" alone.
     fn asked(self, at: usize) -> Option<Clause> {
-        let asks = self.has(at, Tags::TELL) && self.has(at, Tags::INFINITIVE);
         let opens =
             at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
-        if !(asks && opens && self.has(at, Tags::PARTICIPLE)) {
+        if !(self.asks(at) && opens && self.has(at, Tags::PARTICIPLE)) {
             return None;
         }
         let next = self.after_words(at + 1, Tags::ADVERB | Tags::TIME);
@@ -87,7 +86,7 @@ impl Sentence<'_> {
         (leads && start < end).then_some(Clause { verb: Some(at), ..clause })
     }
 
-    /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
+    /// What the verb at `at` reports, whether its subject does so or somebody else.
     fn verb_clause(self, at: usize, found: &[Clause]) -> Option<Clause> {
         let cue = self.cue(at)?;
         let cue = self.chained(cue).unwrap_or(cue);
@@ -108,14 +107,18 @@ impl Sentence<'_> {
         if self.is_charged(cue) {
             return None;
         }
+        self.active(cue, found)
+    }
+
+    /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
+    fn active(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
         let inverted = self.inverted(cue, found);
         let (start, mention, end) = match inverted {
             Some((mention, end)) => (cue.start, mention, end),
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         // "those who wrote to her | say so": she is written to, and nothing is told of what.
-        let is_who = cue.start > 0 && is_relative(self.tokens, cue.start - 1);
-        if is_who && self.is_finite(self.after_circumstances(end)) {
+        if self.follows_relative(cue.start) && self.is_finite(self.after_circumstances(end)) {
             return None;
         }
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
@@ -165,8 +168,8 @@ impl Sentence<'_> {
         (may_report && !(cue.form == Form::Gerund && is_told(left.end - 1))).then_some(left)
     }
 
-    /// "Asked if he was “done,” | “Yes,” Lee said", "Asked if he was “done,” | Lee laughed": what was asked is not what
-    /// is said.
+    /// "Asked if he was “done,” | “Yes,” Lee said", "Asked if he was “done,” | Lee laughed": what was asked is not
+    /// what is said.
     fn after_asked(self, left: Range<usize>) -> Option<Range<usize>> {
         if left.start > 0 {
             return Some(left);
@@ -256,7 +259,7 @@ impl Sentence<'_> {
                 if left.is_none()
                     && self.is(end, TokenKind::Comma)
                     // "Lee, who spoke on Monday, [left]": her own verb follows.
-                    && !(cue.start > 0 && is_relative(self.tokens, cue.start - 1))
+                    && !self.follows_relative(cue.start)
                     && self.holds_verb(self.right(end)) =>
             {
                 behind(end + 1)
@@ -295,8 +298,8 @@ impl Sentence<'_> {
         self.ends_quoted(left) && (is_whole || is_apart())
     }
 
-    /// "“We won,” she said as she left[,] “but it was close.”", "He is “odd,” she said of him[,] and “rude.”": where
-    /// words between marks go on, or `end`.
+    /// "“We won,” she said as she left[,] “but it was close.”", "He is “odd,” she said of him[,] and “rude.”":
+    /// where words between marks go on, or `end`.
     fn resumed(self, end: usize) -> usize {
         let goes_on = |&at: &usize| {
             let next = self.after_words(at + 1, Tags::CONJUNCTION | Tags::ADVERB);

@@ -6,7 +6,6 @@ use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::is_relative;
 use crate::text::tokens::TokenKind;
 
 impl Sentence<'_> {
@@ -133,10 +132,9 @@ impl Sentence<'_> {
     fn parts_clauses(self, comma: usize) -> bool {
         let next = comma + 1;
         let links = Tags::GERUND | Tags::SUBORDINATOR | Tags::CONJUNCTION;
-        let is_who = next < self.len() && is_relative(self.tokens, next);
         let verb = self.after_words(next + 1, Tags::AUXILIARY | Tags::ADVERB);
         self.is(next, TokenKind::Quoted)
             || self.has(next, links)
-            || is_who && self.has(verb, Tags::REPORTING)
+            || self.is_relative(next) && self.has(verb, Tags::REPORTING)
     }
 }

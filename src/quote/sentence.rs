@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::brings_comma;
+use crate::speaker::subject::{brings_comma, is_relative};
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -53,6 +53,16 @@ impl Sentence<'_> {
     /// A comma, or words between marks that end in one.
     pub(super) fn brings_comma(self, at: usize) -> bool {
         self.token(at).is_some_and(|token| brings_comma(self.text, token))
+    }
+
+    /// "Lee, [who] won": whether a relative stands at a place; none behind the end.
+    pub(super) fn is_relative(self, at: usize) -> bool {
+        at < self.len() && is_relative(self.tokens, at)
+    }
+
+    /// "those who [wrote] to her": whether a relative stands right before a place.
+    pub(super) fn follows_relative(self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|who| self.is_relative(who))
     }
 
     /// Whether a finite verb stands at a place.
@@ -118,9 +128,14 @@ impl Sentence<'_> {
     /// "to go", "to coalesce", "to soldier on": a word of no list may be a verb, and so may a noun.
     pub(super) fn may_be_infinitive(self, at: usize) -> bool {
         const NOUNS: Tags = Tags::ROLE.and(Tags::GROUP).and(Tags::NOMINAL);
-        let is_unknown =
+        let is_noun_at_most =
             |word: Token| word.is(TokenKind::Word) && word.tags.without(NOUNS).is_empty();
-        self.is_to(at) || self.is_to_word(at) && self.token(at + 1).is_some_and(is_unknown)
+        self.is_to(at) || self.is_to_word(at) && self.token(at + 1).is_some_and(is_noun_at_most)
+    }
+
+    /// "asked", "urged": what its hearer is told may be a question or a wish.
+    pub(super) fn asks(self, verb: usize) -> bool {
+        self.has(verb, Tags::TELL) && self.has(verb, Tags::INFINITIVE)
     }
 
     /// "told the Associated Press [(AP)]".

@@ -7,7 +7,7 @@ use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{is_governed, is_relative, main_subject, subject_before};
+use crate::speaker::subject::{is_governed, main_subject, subject_before};
 use crate::speaker::verb::{is_infinitive, is_verb};
 use crate::text::tokens::{Token, TokenKind};
 
@@ -61,7 +61,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "…, but in [an interview]", "… and on [the floor]": a preposition behind a conjunction governs the phrase.
+    /// "…, but in [an interview]", "… and on [the floor]": whether a preposition behind a conjunction governs the
+    /// phrase that starts at `start`.
     fn is_joined_circumstance(self, start: usize) -> bool {
         let Some(link) = start.checked_sub(2) else { return false };
         let manner = self.tokens[..=link].iter().rev().take_while(|token| {
@@ -69,12 +70,7 @@ impl Sentence<'_> {
         });
         let joins =
             link.checked_sub(manner.count()).is_some_and(|at| self.has(at, Tags::CONJUNCTION));
-        joins && self.is_governed(start)
-    }
-
-    /// "for [Lee]": whether a preposition governs the phrase that starts at `start`.
-    fn is_governed(self, start: usize) -> bool {
-        is_governed(self.tokens, start) && self.is_preposition(start - 1)
+        joins && is_governed(self.tokens, start) && self.is_preposition(start - 1)
     }
 
     /// "[Voters] are more likely to say so", "[Lee] was quick to deny it": the subject of what takes the infinitive.
@@ -209,7 +205,8 @@ impl Sentence<'_> {
             .or_else(|| main_subject(self.text, &self.tokens[..end]))
     }
 
-    /// "… [and] called", "…[, and] called": whether a comma stands before the conjunction that joins a verb, if one does.
+    /// "… [and] called", "…[, and] called": whether a comma stands before the conjunction that joins a verb, if one
+    /// does.
     fn joined_by_comma(self, cue: Cue) -> Option<bool> {
         let is_joined = self.has(cue.start - 1, Tags::CONJUNCTION);
         is_joined.then(|| self.is(cue.start.saturating_sub(2), TokenKind::Comma))
@@ -229,6 +226,6 @@ impl Sentence<'_> {
 
     /// "She named a “chief” [who reports] to her, and called it odd": a comma leads back over a relative clause.
     fn is_left_behind(self, clause: &Clause, cue: Cue) -> bool {
-        self.joined_by_comma(cue) == Some(true) && is_relative(self.tokens, clause.span.start)
+        self.joined_by_comma(cue) == Some(true) && self.is_relative(clause.span.start)
     }
 }
