@@ -10,7 +10,7 @@ use crate::quote::works::before_show;
 use crate::records::Evidence;
 use crate::speaker::mention::VERBS;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::is_relative;
+use crate::speaker::verb::is_infinitive;
 use crate::text::tokens::TokenKind;
 
 impl Sentence<'_> {
@@ -46,39 +46,40 @@ impl Sentence<'_> {
     /// "When Lee said it was over, [Bo left]", "… and, while Lee said so, [Bo left]", "Having said so, [Bo left]":
     /// a clause that hangs on another ends where the main clause begins.
     fn before_main_clause(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
-        let start = clause.span.start;
-        let is_gerund = clause.verb.is_some() && self.has(start, Tags::GERUND);
-        let opens = is_gerund && start == 0
-            || (start.saturating_sub(1)..=start).any(|at| {
-                (at <= 1 || self.has(at - 1, Tags::CONJUNCTION) || self.brings_comma(at - 1))
-                    && !self.is_word(at, "that")
-                    && (self.has(at, Tags::SUBORDINATOR)
-                        || is_gerund && self.has(at, Tags::PREPOSITION))
-            });
-        if !opens {
+        if !self.hangs(clause) {
             return part;
         }
-        let begins = |at: &usize| {
-            // "…, [on Monday] Bo left"
-            self.brings_comma(*at)
-                && phrase(self.text, self.tokens, self.after_times(at + 1)).is_some_and(
-                    |(next, _)| {
-                        // "[the groups] who wrote to her say"
-                        self.is_verb(self.after_words(next, Tags::ADVERB))
-                            || next < self.len() && is_relative(self.tokens, next)
-                    },
-                )
-        };
-        let end = (part.start..part.end).find(begins).unwrap_or(part.end);
+        let begins = |&at: &usize| self.brings_comma(at) && self.begins_main_clause(at + 1);
+        let end = part.clone().find(begins).unwrap_or(part.end);
         // The comma may stand inside the marks.
         let is_inside = end < part.end && self.is(end, TokenKind::Quoted);
         part.start..end + usize::from(is_inside)
     }
 
+    /// "[When] Lee said it was over", "and, [while] Lee said so", "[Having] said so", "[After] saying so".
+    fn hangs(self, clause: &Clause) -> bool {
+        let start = clause.span.start;
+        let is_gerund = clause.verb.is_some() && self.has(start, Tags::GERUND);
+        let opens = |at: usize| {
+            (at <= 1 || self.has(at - 1, Tags::CONJUNCTION) || self.brings_comma(at - 1))
+                && !self.is_word(at, "that")
+                && (self.has(at, Tags::SUBORDINATOR)
+                    || is_gerund && self.has(at, Tags::PREPOSITION))
+        };
+        is_gerund && start == 0 || (start.saturating_sub(1)..=start).any(opens)
+    }
+
+    /// "…, | Bo left", "…, | on Monday Bo left", "…, | the groups who wrote to her say".
+    fn begins_main_clause(self, at: usize) -> bool {
+        phrase(self.text, self.tokens, self.after_times(at)).is_some_and(|(next, _)| {
+            self.is_verb(self.after_words(next, Tags::ADVERB)) || self.is_relative(next)
+        })
+    }
+
     /// "Lee's claim that the vote was rigged [drew laughs]", "Voters looking for a change [backed Lee]": what opens a
     /// sentence is the subject of its main verb, if nothing links the two.
     fn before_main_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
-        let is_finite = |at: &usize| self.is_finite(*at) && !self.is_to(*at - 1);
+        let is_finite = |at: &usize| self.is_finite(*at) && !is_infinitive(self.tokens, *at);
         let modifies = self.modifies_subject(clause);
         if !modifies && !clause.is_nominal(self.tokens) || self.holds_verb(0..clause.span.start) {
             return part;
@@ -116,10 +117,9 @@ impl Sentence<'_> {
     fn modifies_subject(self, clause: &Clause) -> bool {
         let Some(verb) = clause.verb else { return false };
         // "Those [who want] a ban left", "Those [who praised] him left"
-        let who = clause.cue.start.checked_sub(1);
-        if who
-            .is_some_and(|who| is_relative(self.tokens, who) && !self.is(who - 1, TokenKind::Comma))
-        {
+        let parted =
+            || clause.cue.start.checked_sub(2).is_some_and(|at| self.is(at, TokenKind::Comma));
+        if self.follows_relative(clause.cue.start) && !parted() {
             return self.has(verb, Tags::PHRASE | Tags::OBJECT);
         }
         if verb != clause.cue.start {
@@ -152,7 +152,7 @@ impl Sentence<'_> {
         let start = clause.span.start;
         let opening = start.checked_sub(1).map(|at| self.tokens[at].kind);
         let mark = opening.filter(|kind| matches!(kind, TokenKind::Comma | TokenKind::Dash));
-        let Some(mark) = mark.filter(|_| is_relative(self.tokens, start)) else { return part };
+        let Some(mark) = mark.filter(|_| self.is_relative(start)) else { return part };
         let finite = Tags::PAST | Tags::THIRD | Tags::AUXILIARY;
         let is_outer = |&at: &usize| {
             let next = self.after_words(at + 1, Tags::ADVERB);
