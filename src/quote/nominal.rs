@@ -98,8 +98,35 @@ impl Sentence<'_> {
         Some(Clause::leading(start, noun..noun + 1, Some(mention), content))
     }
 
+    /// "“No.” [That was the verdict of Ann Lee.]", "[Those were Lee's words.]": it tells whose the sentence before is.
+    pub(super) fn verdict(self, at: usize) -> Option<Clause> {
+        /// In tokens: "the cool and rather short verdict"
+        const LONGEST: usize = 6;
+        let points = at == 0 && self.has(0, Tags::DETERMINER) && self.has(1, Tags::BE);
+        if !points {
+            return None;
+        }
+        let is_said = |&at: &usize| self.has(at, Tags::REPORTING_NOUN) || self.is_word(at, "words");
+        let noun = (2..self.len().min(2 + LONGEST)).find(is_said)?;
+        let link = self.is_word(noun + 1, "of") || self.is_word(noun + 1, "from");
+        let mention = if link {
+            phrase(self.text, self.tokens, noun + 2).map(|(_, mention)| mention)
+        } else {
+            self.owner(noun).map(|(_, mention)| mention).filter(|_| noun + 1 == self.len())
+        };
+        let mention = mention.filter(Mention::can_speak)?;
+        Some(Clause {
+            cue: noun..noun + 1,
+            verb: None,
+            mention: Some(mention),
+            evidence: Evidence::After,
+            content: [0..0, 0..0],
+            span: 0..self.len(),
+        })
+    }
+
     /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
-    pub(super) fn owner(self, noun: usize) -> Option<(usize, Mention)> {
+    fn owner(self, noun: usize) -> Option<(usize, Mention)> {
         /// "her own old claim"
         const FARTHEST: usize = 3;
         /// "[the city's former police chief]'s claim": tokens before an owner that belong to it.

@@ -8,7 +8,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention};
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::{is_relative, main_subject, owner_of};
+use crate::speaker::subject::{main_subject, owner_of};
 use crate::text::tokens::TokenKind;
 
 impl Sentence<'_> {
@@ -21,9 +21,7 @@ impl Sentence<'_> {
         let says =
             |part: &Range<usize>| self.holds_verb(part.clone()) || self.holds_marks(part.clone());
         // "According to a man [briefed on the talks,] it is over", "according to Lee[, who was there,] it is over"
-        let is_who = self.is(end, TokenKind::Comma)
-            && end + 1 < self.len()
-            && is_relative(self.tokens, end + 1);
+        let is_who = self.is(end, TokenKind::Comma) && self.is_relative(end + 1);
         let mut rest = end + usize::from(is_who)..self.len();
         let closing = rest.find(|&at| !self.tokens[at].is_word());
         let closing = closing.filter(|&closing| self.is(closing, TokenKind::Comma));
@@ -137,33 +135,6 @@ impl Sentence<'_> {
             evidence: Evidence::After,
             content: [0..at, 0..0],
             span: at..self.len(),
-        })
-    }
-
-    /// "“No.” [That was the verdict of Ann Lee.]", "[Those were Lee's words.]": it tells whose the sentence before is.
-    pub(super) fn verdict(self, at: usize) -> Option<Clause> {
-        /// In tokens: "the cool and rather short verdict"
-        const LONGEST: usize = 6;
-        let points = at == 0 && self.has(0, Tags::DETERMINER) && self.has(1, Tags::BE);
-        if !points {
-            return None;
-        }
-        let is_said = |&at: &usize| self.has(at, Tags::REPORTING_NOUN) || self.is_word(at, "words");
-        let noun = (2..self.len().min(2 + LONGEST)).find(is_said)?;
-        let link = self.is_word(noun + 1, "of") || self.is_word(noun + 1, "from");
-        let mention = if link {
-            phrase(self.text, self.tokens, noun + 2).map(|(_, mention)| mention)
-        } else {
-            self.owner(noun).map(|(_, mention)| mention).filter(|_| noun + 1 == self.len())
-        };
-        let mention = mention.filter(Mention::can_speak)?;
-        Some(Clause {
-            cue: noun..noun + 1,
-            verb: None,
-            mention: Some(mention),
-            evidence: Evidence::After,
-            content: [0..0, 0..0],
-            span: 0..self.len(),
         })
     }
 
