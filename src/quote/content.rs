@@ -253,22 +253,7 @@ impl Sentence<'_> {
     pub(super) fn left(self, start: usize, found: &[Clause]) -> Option<Range<usize>> {
         // "They named a “chief” who said", "Lee, who spoke,": no words are his who is named by them.
         let before = start.checked_sub(1).filter(|_| !self.is_relative(start))?;
-        let floor = found
-            .iter()
-            .rev()
-            .find(|clause| {
-                matches!(
-                    clause.evidence,
-                    Evidence::After | Evidence::Between | Evidence::AccordingTo
-                ) && !clause.is_raised()
-            })
-            .map_or_else(|| dateline_end(self.tokens), |clause| clause.span.end);
-        // "Her verdict: “We won,” she said."
-        let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
-        // "They left (“We lost,” said Lee)": what stands in a bracket is apart.
-        let bracket = |&i: &usize| self.is(i, TokenKind::Open) || self.is(i, TokenKind::Close);
-        let opening = (floor..start).rev().find(bracket).filter(|&i| self.is(i, TokenKind::Open));
-        let mut left = colon.max(opening).map_or(floor, |at| at + 1)..start;
+        let mut left = self.left_start(start, found)..start;
         // "The race “is a dead heat,” as Lee said."
         if left.len() > 1 && self.is_word(before, "as") {
             left.end -= 1;
@@ -291,6 +276,27 @@ impl Sentence<'_> {
             || self.brings_comma(before)
             || self.is_word(start, "according");
         (parted && !left.is_empty()).then_some(left)
+    }
+
+    /// Where what stands before a clause starts: behind the clause before it, a colon or an opening bracket.
+    fn left_start(self, start: usize, found: &[Clause]) -> usize {
+        let closes = |clause: &&Clause| {
+            let may_close = matches!(
+                clause.evidence,
+                Evidence::After | Evidence::Between | Evidence::AccordingTo
+            );
+            may_close && !clause.is_raised()
+        };
+        let floor = found
+            .iter()
+            .rfind(closes)
+            .map_or_else(|| dateline_end(self.tokens), |clause| clause.span.end);
+        // "Her verdict: “We won,” she said."
+        let colon = (floor..start).rev().find(|&i| self.is(i, TokenKind::Colon));
+        // "They left (“We lost,” said Lee)": what stands in a bracket is apart.
+        let bracket = |&i: &usize| self.is(i, TokenKind::Open) || self.is(i, TokenKind::Close);
+        let opening = (floor..start).rev().find(bracket).filter(|&i| self.is(i, TokenKind::Open));
+        colon.max(opening).map_or(floor, |at| at + 1)
     }
 
     /// Whether words before a clause can be what it reports: some are quoted, or they are more than "On Monday".
