@@ -96,7 +96,8 @@ signs! {
     /// There, or farther down a list that the colon announces.
     Listed;
     ListedInStory;
-    /// The block above is prose; or else the second is, one up to the fourth, the eighth, the sixteenth, or none of these.
+    /// The block above is prose; or else the second is, one up to the fourth, the eighth, the sixteenth, or none of
+    /// these.
     ProseAbove;
     ProseAbove2;
     ProseAbove4;

@@ -42,7 +42,8 @@ impl Sentence<'_> {
         Some(Clause { evidence: Evidence::AccordingTo, span: at..end, content, ..clause })
     }
 
-    /// "according to [press reports]", "according to complete but [unofficial returns]": whoever it is, no verb follows.
+    /// "according to [press reports]", "according to complete but [unofficial returns]": whoever it is, no verb
+    /// follows.
     fn source_behind(self, start: usize) -> Option<(usize, Mention)> {
         /// "complete but", "recently hacked": words before the noun that no phrase begins with.
         const MOST_BEFORE: usize = 3;
