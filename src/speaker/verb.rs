@@ -16,29 +16,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
         return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
-    let stands_alone = || {
-        before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
-            || counts_children(tokens, i - 1)
-            || relates(before, token)
-            || token.has(Tags::PAST) && is_floating(tokens, i - 1)
-    };
-    let opens = before.has(OPENERS) && !stands_alone();
-    // "Moody's [says] so": a name may end so.
-    let is_owned = before.has(Tags::OWNER) && !leads_clause(tokens, i);
-    if opens || is_owned || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
-        return false;
-    }
-    // "both [sides]", "at one [point]"
-    let disagrees = if before.has(Tags::PLURAL) {
-        token.has(Tags::THIRD)
-    } else {
-        before.has(Tags::CARDINAL) && token.has(Tags::NOUN_TOO) && token.has(Tags::BASE)
-    };
-    if before.has(OPENERS) && disagrees {
-        return false;
-    }
-    // "another [witness]": a determiner that may stand alone, before a noun that may speak
-    if before.has(OPENERS) && token.has(NOUNS) && token.has(Tags::NOUN_TOO) {
+    if is_opened(tokens, i, before) {
         return false;
     }
     // "campaign [chair] Ann Lee"
@@ -49,8 +27,7 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let is_compound = tokens
         .get(i + 1)
         .is_some_and(|next| next.has(NOUNS) && !next.has(OPENERS) && !next.has(VERBS));
-    let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
-    if is_plain && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
+    if is_plain(token) && before.has(Tags::CAPITAL) && !before.has(Tags::PLURAL) && is_compound {
         return false;
     }
     // "a source close to the talks": a plain form behind a singular is an adjective, but not in
@@ -71,6 +48,37 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     !token.has(Tags::NOUN_TOO) || is_verb_not_noun(tokens, i, before)
 }
 
+/// "his [claims]", "the [claims]", "Lee's [claims]": a noun, by what stands right before it.
+fn is_opened(tokens: &[Token], i: usize, before: Token) -> bool {
+    let token = tokens[i];
+    let stands_alone = || {
+        before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
+            || counts_children(tokens, i - 1)
+            || relates(before, token)
+            || token.has(Tags::PAST) && is_floating(tokens, i - 1)
+    };
+    let opens = before.has(OPENERS) && !stands_alone();
+    // "Moody's [says] so": a name may end so.
+    let is_owned = before.has(Tags::OWNER) && !leads_clause(tokens, i);
+    if opens || is_owned || before.has(Tags::POSSESSIVE) && token.has(Tags::NOUN_TOO) {
+        return true;
+    }
+    // "both [sides]", "at one [point]"
+    let disagrees = if before.has(Tags::PLURAL) {
+        token.has(Tags::THIRD)
+    } else {
+        before.has(Tags::CARDINAL) && token.has(Tags::NOUN_TOO) && token.has(Tags::BASE)
+    };
+    // "another [witness]": a determiner that may stand alone, before a noun that may speak
+    let may_speak = token.has(NOUNS) && token.has(Tags::NOUN_TOO);
+    before.has(OPENERS) && (disagrees || may_speak)
+}
+
+/// "say", and not "put", which may be the past.
+fn is_plain(verb: Token) -> bool {
+    verb.has(Tags::BASE) && !verb.has(Tags::PAST)
+}
+
 /// Whether a word that is a noun as well is a verb here, where nothing before it rules that out: what stands before
 /// and behind it tells.
 fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
@@ -86,7 +94,7 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     if is_subject && token.has(Tags::THIRD) && leads_on(tokens, i + 1) {
         return false;
     }
-    let is_plain = token.has(Tags::BASE) && !token.has(Tags::PAST);
+    let is_plain = is_plain(token);
     if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
         return false;
     }
@@ -240,21 +248,28 @@ fn qualifies_name(tokens: &[Token], at: usize) -> bool {
 /// "the leaked memo", "a winning team", "“We won,” retired general Ann Lee": a participle between an
 /// opener or a mark and its noun; "a visibly shaken Lee".
 pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
-    let is_graded = || {
-        at >= 2
-            && tokens[at - 1].has(Tags::ADVERB)
-            && tokens[at - 2].has(OPENERS)
-            && !tokens[at - 2].has(Tags::SUBJECT_PRONOUN | Tags::QUESTION)
+    let token = tokens[at];
+    if at == 0 || !token.has(Tags::PARTICIPLE | Tags::GERUND) {
+        return false;
+    }
+    let before = tokens[at - 1];
+    let follows_opener = || {
+        before.has(OPENERS | Tags::OWNER) && !says_alone(tokens, at) && !leads_clause(tokens, at)
     };
-    tokens[at].has(Tags::PARTICIPLE | Tags::GERUND)
-        && at > 0
-        && (is_graded()
-            || tokens[at - 1].has(OPENERS | Tags::OWNER)
-                && !says_alone(tokens, at)
-                && !leads_clause(tokens, at)
-            || tokens[at - 1].is(TokenKind::Quoted) && !tokens[at].has(Tags::REPORTING)
-            || qualifies_name(tokens, at))
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION))
+    let is_marked = before.is(TokenKind::Quoted) && !token.has(Tags::REPORTING);
+    let precedes_word = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION));
+    precedes_word
+        && (is_graded(tokens, at) || follows_opener() || is_marked || qualifies_name(tokens, at))
+}
+
+/// "a visibly [shaken] Lee": behind an adverb that an article or its like opens.
+fn is_graded(tokens: &[Token], at: usize) -> bool {
+    let Some([opener, adverb]) = at.checked_sub(2).map(|from| [tokens[from], tokens[from + 1]])
+    else {
+        return false;
+    };
+    let is_article = opener.has(OPENERS) && !opener.has(Tags::SUBJECT_PRONOUN | Tags::QUESTION);
+    is_article && adverb.has(Tags::ADVERB)
 }
