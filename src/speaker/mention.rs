@@ -13,7 +13,7 @@ pub(crate) struct Mention {
     pub(crate) naming: Span,
     /// The last name or word, by which others find it: "Lee" of "Ann Lee Jr.".
     pub(crate) key: Span,
-    /// A title or role before the name: "Mayor".
+    /// A title or role beside the name: "Mayor", "MP".
     pub(crate) role: Option<Span>,
     pub(crate) head: Head,
     /// What the words say of gender, number and sort.

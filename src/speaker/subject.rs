@@ -70,9 +70,9 @@ fn nearest_subject(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, 
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
         match phrase(text, tokens, at) {
-            // "Ann Lee, who said": "who" points at her, and her name is what it means.
-            // "Lee, whom Bo called": he has a subject of his own.
+            // "Lee, whom [Bo] called": the verb has a subject of its own.
             Some(_) if is_relative(tokens, at) && at + 1 < end => at += 1,
+            // "Ann Lee, who said": "who" points at her, and her name is what it means.
             Some((_, who)) if is_relative(tokens, at) => {
                 let is_parted = matches!(tokens[at - 1].kind, TokenKind::Comma | TokenKind::Dash);
                 let behind = at - usize::from(is_parted);
@@ -349,7 +349,7 @@ fn relative_start(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     (tokens[comma].is(TokenKind::Comma) && is_relative(tokens, comma + 1)).then_some(comma)
 }
 
-/// "who" behind a noun, "those", a comma or words between marks.
+/// "who" behind a noun, "those", a comma, a dash or words between marks.
 pub(crate) fn is_relative(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let is_short = (3..=4).contains(&token.span.len());
