@@ -107,7 +107,7 @@ impl Cast {
         let at = self.sightings.partition_point(|s| s.naming.start() < span.start());
         let &[first, second] = self.sightings.get(at..at + 2)?.first_chunk()?;
         let is_within = span.contains(first.naming.hull(second.naming));
-        let between = is_within.then(|| &text[first.naming.end()..second.naming.start()])?;
+        let between = text.get(first.naming.end()..second.naming.start()).filter(|_| is_within)?;
         if first.member == second.member || between.split_whitespace().next() != Some("and") {
             return None;
         }
