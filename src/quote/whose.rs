@@ -38,26 +38,32 @@ impl Sentence<'_> {
             Form::Infinitive => self.mover(cue).or_else(|| self.predicated(cue)).or_else(sooner),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
             _ if before.has(Tags::CONJUNCTION) => sooner(),
-            _ => match subject_before(self.text, self.tokens, cue.start) {
-                // "She released a statement saying": she says it.
-                Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
-                    self.person_before(cue).or_else(|| self.noun_before(cue, start)).or_else(sooner)
-                }
-                // "He set up a site called “Home”": nobody says so.
-                Some((start, _))
-                    if self.has(cue.verb, Tags::OBJECT)
-                        && is_governed(self.tokens, start)
-                        && !cue.has_auxiliary() =>
-                {
-                    None
-                }
-                // "She said so, but in an interview [said] otherwise": no subject stands between.
-                Some((start, _)) if self.is_joined_circumstance(start) => {
-                    sooner().map(|(_, mention)| (start - 1, mention))
-                }
-                Some(found) => Some(found),
-                None => sooner(),
-            },
+            _ => self.nearest_subject(cue, found),
+        }
+    }
+
+    /// "[Lee] said": the phrase before a cue, unless another word than the cue governs it.
+    fn nearest_subject(self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
+        let sooner = || Some((cue.start, self.sooner_subject(cue, found)?));
+        match subject_before(self.text, self.tokens, cue.start) {
+            // "She released a statement saying": she says it.
+            Some((start, _)) if cue.form == Form::Gerund && is_governed(self.tokens, start) => {
+                self.person_before(cue).or_else(|| self.noun_before(cue, start)).or_else(sooner)
+            }
+            // "He set up a site called “Home”": nobody says so.
+            Some((start, _))
+                if self.has(cue.verb, Tags::OBJECT)
+                    && is_governed(self.tokens, start)
+                    && !cue.has_auxiliary() =>
+            {
+                None
+            }
+            // "She said so, but in an interview [said] otherwise": no subject stands between.
+            Some((start, _)) if self.is_joined_circumstance(start) => {
+                sooner().map(|(_, mention)| (start - 1, mention))
+            }
+            Some(found) => Some(found),
+            None => sooner(),
         }
     }
 
