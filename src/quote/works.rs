@@ -86,10 +86,10 @@ pub(super) fn before_show(sentence: Sentence<'_>, part: Range<usize>) -> Range<u
     /// In tokens: "on Wednesday's broadcast of CNN's “New Day”" has seven.
     const LONGEST: usize = 9;
     let tokens = sentence.tokens;
-    let last = part.end - 1;
-    if tokens[last].tags.only(WORK_NAME) != WORK_NAME {
+    let Some(last) = part.clone().last().filter(|&at| tokens[at].tags.only(WORK_NAME) == WORK_NAME)
+    else {
         return part;
-    }
+    };
     let places = last.saturating_sub(LONGEST).max(part.start + 2)..last;
     let is_place = |&at: &usize| sentence.is_word(at, "on") || sentence.is_word(at, "in");
     match places.rev().find(is_place) {
