@@ -117,11 +117,11 @@
 //! |---|---|
 //! | [`Between`](Evidence::Between): “We won,” she said. “It was close.” | 98 |
 //! | [`After`](Evidence::After): “We won,” she said. | 98 |
-//! | [`Script`](Evidence::Script): LEE: We won. | 86 |
+//! | [`Script`](Evidence::Script): LEE: We won. | 87 |
 //! | [`AccordingTo`](Evidence::AccordingTo) | 86 |
 //! | [`Before`](Evidence::Before): She called it “a good day”. | 88 |
-//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 77 |
-//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 44 |
+//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 76 |
+//! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 56 |
 //!
 //! ([`guide::accuracy`] says how that was measured). To keep the surest:
 //!

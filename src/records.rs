@@ -389,7 +389,8 @@ pub enum QuoteKind {
     Direct,
     /// Some of it does: Ann Lee called it “a good day”.
     Mixed,
-    /// None of it does: Ann Lee said that she was tired.
+    /// None of it does: Ann Lee said that she was tired. What Lee says that Bo said is part of what she said, and
+    /// no quote by itself.
     Indirect,
 }
 
@@ -430,7 +431,7 @@ pub enum Evidence {
     Between,
     /// "According to" or its like: Sales fell, according to the bank.
     AccordingTo,
-    /// A name before a colon, as in a transcript: LEE: “We won.”
+    /// A name before a colon, as in a transcript: LEE: “We won.” A turn without marks is [`QuoteKind::Indirect`].
     Script,
     /// The subject of a sentence that has marks and no reporting verb: Lee welcomed the “good day”.
     Subject,
