@@ -151,7 +151,8 @@ impl Sentence<'_> {
         part.start..end - usize::from(end < part.end && self.is(end - 1, TokenKind::Comma))
     }
 
-    /// "Lee, who backs the plan, [told] the show": a clause between commas ends before the verb of the one around it.
+    /// "Lee, who backs the plan, [told] the show": a clause between commas or dashes ends before the
+    /// verb of the one around it.
     fn before_outer_verb(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
         let start = clause.span.start;
         let opening = start.checked_sub(1).map(|at| self.tokens[at].kind);

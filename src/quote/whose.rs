@@ -38,12 +38,12 @@ impl Sentence<'_> {
             Form::Infinitive => self.mover(cue).or_else(|| self.predicated(cue)).or_else(sooner),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
             _ if before.has(Tags::CONJUNCTION) => sooner(),
-            _ => self.nearest_subject(cue, found),
+            _ => self.subject_right_before(cue, found),
         }
     }
 
     /// "[Lee] said": the phrase before a cue, unless another word than the cue governs it.
-    fn nearest_subject(self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
+    fn subject_right_before(self, cue: Cue, found: &[Clause]) -> Option<(usize, Mention)> {
         let sooner = || Some((cue.start, self.sooner_subject(cue, found)?));
         match subject_before(self.text, self.tokens, cue.start) {
             // "She released a statement saying": she says it.
