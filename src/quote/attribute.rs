@@ -269,10 +269,11 @@ impl Drafts {
     }
 
     /// A clause whose words are in another sentence: in the one before or in the next.
-    fn sign_or_announce(&mut self, clause: &Clause, cue: Option<Span>) {
+    fn sign_or_announce(&mut self, tokens: &[Token], clause: &Clause, cue: Option<Span>) {
+        let is_signature = tokens[clause.cue.start].is(TokenKind::Dash);
         // "That was the verdict of Lee." tells whose the next words are, if none stand before it.
         let signs = clause.evidence == Evidence::After;
-        if signs && (clause.cue.is_empty() || self.may_be_signed()) {
+        if signs && (is_signature || self.may_be_signed()) {
             self.sign_last(clause, cue);
         } else if let Some(mention) = clause.mention {
             self.announced = Some((mention, cue, self.n_sentences));
@@ -296,7 +297,7 @@ impl Drafts {
         let parts = parts.filter(|part| !part.is_empty()).map(|part| &tokens[part]);
         let whole = |part: &[Token]| part[0].span.hull(part[part.len() - 1].span);
         let Some(span) = parts.clone().map(whole).reduce(Span::hull) else {
-            self.sign_or_announce(clause, cue);
+            self.sign_or_announce(tokens, clause, cue);
             return;
         };
         let id = self.drafts.len() as u32;

@@ -109,7 +109,6 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         || is_according
         || is_claim
         || is_equated
-        || clause.cue.is_empty()
         || clause.is_empty()
         || judges(sentence, clause)
         || is_gapped(sentence, clause)

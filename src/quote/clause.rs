@@ -14,7 +14,7 @@ use crate::text::tokens::{Token, TokenKind};
 /// "she said", with what she said. Ranges count the tokens of the sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
-    /// The words that report; empty for none.
+    /// The words that report, or the mark that does: a colon, the dash of a signature.
     pub(super) cue: Range<usize>,
     /// The reporting verb or adjective, if the cue has one.
     pub(super) verb: Option<usize>,
@@ -85,8 +85,7 @@ impl Clause {
 
     /// "Lee’s claim that", "support for": a noun reports.
     pub(super) fn is_nominal(&self, tokens: &[Token]) -> bool {
-        let cue = tokens.get(self.cue.start).filter(|_| !self.cue.is_empty());
-        self.verb.is_none() && cue.is_some_and(|token| token.has(Tags::REPORTING_NOUN))
+        self.verb.is_none() && tokens[self.cue.start].has(Tags::REPORTING_NOUN)
     }
 
     /// Whether it says that words were uttered, not only thought or shown.

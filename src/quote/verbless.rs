@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
+use crate::quote::ending::end_of;
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention};
@@ -130,7 +131,7 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, at + 1)?;
         let ends = end == self.len() || self.is(end, TokenKind::Comma);
         (ends && mention.head == Head::Name).then(|| Clause {
-            cue: 0..0,
+            cue: at..at + 1,
             verb: None,
             mention: Some(mention),
             evidence: Evidence::After,
@@ -142,13 +143,24 @@ impl Sentence<'_> {
     /// "When Bo left, Lee had one more thing: “No.”": a colon announces, whatever stands before it.
     pub(super) fn announced(self, at: usize, found: &[Clause]) -> Option<Clause> {
         let announces = self.is(at, TokenKind::Colon) && self.is(at + 1, TokenKind::Quoted);
-        let is_reached = found.last().is_some_and(|clause| clause.content[0].start == at + 1);
-        if !announces || is_reached {
+        let named = self.named_ahead(at);
+        let is_told = |clause: &Clause| named.is_none() && self.tells_more(clause, at);
+        if !announces || found.last().is_some_and(is_told) {
             return None;
         }
-        let mention = self.named_ahead(at).or_else(|| main_subject(self.text, &self.tokens[..at]));
+        let mention = named.or_else(|| main_subject(self.text, &self.tokens[..at]));
         let clause = Clause::leading(at, at..at + 1, Some(mention?), self.right(at + 1));
         Some(Clause { span: at + 1..at + 1, ..clause })
+    }
+
+    /// "She said she had one wish[: “No rain.”]": whether what a colon leads to is a part of what a clause reports:
+    /// if that reaches the colon, and nobody else claims the words.
+    fn tells_more(self, clause: &Clause, colon: usize) -> bool {
+        let Range { start, .. } = clause.content[0];
+        let is_before = clause.is_before() && clause.holds(colon + 1);
+        let is_last = colon + 2 == self.len();
+        let reaches = || end_of(self, clause, start..colon) == colon;
+        is_before && (start > colon || is_last && reaches())
     }
 
     /// "POLLS WERE WRONG - [Ann Lee]: “Not all were.”", "More from [Lee]: “…”": the name that a colon follows.
