@@ -40,6 +40,7 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
             && tokens[at + 1].has(Tags::PREPOSITION)
             && is_verb(tokens, at)
             && !tokens[at].has(Tags::AUXILIARY)
+            && may_be_passive(tokens[at])
             && is_nominal(tokens, at - 1)
     });
     if modifier.is_some() {
@@ -52,6 +53,12 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
         .count();
     let follows = is_relative(tokens, opens) && tokens[opens - 1].is(TokenKind::Word);
     (follows && n_verbs == 1).then_some(opens)
+}
+
+/// "a man [held] in Leeds", "officials [briefed] on it", but "Lee [said] in Leeds": of verbs that report, those have a
+/// passive that tell somebody or name something.
+fn may_be_passive(verb: Token) -> bool {
+    !verb.has(Tags::REPORTING) || !verb.has(Tags::PAST) || verb.has(Tags::TELL | Tags::OBJECT)
 }
 
 /// The subject of the verb at `verb` that stands nearest before it.
@@ -454,7 +461,7 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
             let qualifies = token.has(Tags::PARTICIPLE | Tags::GERUND)
                 && at > 0
                 && is_nominal(tokens, at - 1)
-                && (!token.has(Tags::REPORTING) || token.has(Tags::TELL | Tags::OBJECT))
+                && may_be_passive(token)
                 && at + 1 < end
                 && governs(tokens[at + 1]);
             is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
