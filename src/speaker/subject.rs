@@ -55,10 +55,11 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
     (follows && n_verbs == 1).then_some(opens)
 }
 
-/// "a man [held] in Leeds", "officials [briefed] on it", but "Lee [said] in Leeds": of verbs that report, those have a
-/// passive that tell somebody or name something.
+/// "officials [briefed] on it", "a man [held] in Leeds", but "Lee [said] in Leeds": of verbs that report, those have a
+/// passive that tell somebody or name something, or that mostly do other things.
 fn may_be_passive(verb: Token) -> bool {
-    !verb.has(Tags::REPORTING) || !verb.has(Tags::PAST) || verb.has(Tags::TELL | Tags::OBJECT)
+    let passive = Tags::TELL | Tags::OBJECT | Tags::UNSURE | Tags::SELDOM;
+    !verb.has(Tags::REPORTING) || !verb.has(Tags::PAST) || verb.has(passive)
 }
 
 /// The subject of the verb at `verb` that stands nearest before it.
