@@ -184,7 +184,9 @@ impl Drafts {
             if !self.is_unread || self.read_clauses(Sentence { text, tokens: &tokens }, &[]) {
                 // "She released the following statement:", "She disagreed."
                 let subject = main_subject(text, &tokens).filter(Mention::can_speak);
-                self.announced = subject.map(|mention| (mention, None, self.n_sentences));
+                let colon = tokens.last().filter(|last| last.is(TokenKind::Colon));
+                let cue = colon.map(|colon| colon.span);
+                self.announced = subject.map(|mention| (mention, cue, self.n_sentences));
             }
             self.n_sentences += 1;
         }

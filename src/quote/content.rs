@@ -163,6 +163,10 @@ impl Sentence<'_> {
             || self.opens_circumstance(opening + 1) && !self.holds_verb(opening + 1..closing);
         let is_aside = is_dash || self.is(closing, TokenKind::Comma) && is_inserted;
         let next = closing + 1;
+        // "told them, to applause: “no”"
+        if is_inserted && self.is(closing, TokenKind::Colon) {
+            return Some((next, Lead::Announced));
+        }
         match self.token(next).filter(|_| is_aside)? {
             token if token.is(TokenKind::Quoted) => Some((closing, Lead::Quoted)),
             _ if self.is_word(next, "that") => Some((next, Lead::Announced)),

@@ -161,7 +161,7 @@ impl Sentence<'_> {
         let at = if is_led { led } else { self.after_words(cue.end, Tags::ADVERB) };
         let leads = self.is_word(at, "that")
             || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
-            || self.is(at, TokenKind::Quoted)
+            || self.is(self.after_comma(at), TokenKind::Quoted)
             || self.has(cue.verb, Tags::TELL) && self.opens_clause(at);
         let is_agent = self.is_word(at, "by");
         // "were told [not] to go"
