@@ -102,8 +102,14 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && sentence.is(words.start, TokenKind::Quoted)
         && (sentence.has(words.end, Tags::BE)
             || words.start > clause.cue.end && sentence.has(words.start - 1, Tags::BE));
-    // "“We won,” she sang"
-    let is_told = || clause.verb.is_some_and(|verb| sentence.tells(verb));
+    // "“We won,” she sang", "She sang, “We won.”"
+    let is_told = || {
+        clause.verb.is_some_and(|verb| sentence.tells(verb))
+            || clause.is_before()
+                && clause.mention.is_some()
+                && sentence.is(clause.cue.end, TokenKind::Comma)
+                && sentence.is(clause.cue.end + 1, TokenKind::Quoted)
+    };
     is_direct
         || is_formal
         || is_according

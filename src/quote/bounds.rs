@@ -159,13 +159,17 @@ impl Sentence<'_> {
         let mark = opening.filter(|kind| matches!(kind, TokenKind::Comma | TokenKind::Dash));
         let Some(mark) = mark.filter(|_| self.is_relative(start)) else { return part };
         let finite = Tags::PAST | Tags::THIRD | Tags::AUXILIARY;
+        let parts =
+            |at: usize| self.is(at, mark) || mark == TokenKind::Comma && self.brings_comma(at);
         let is_outer = |&at: &usize| {
             let next = self.after_words(at + 1, Tags::ADVERB);
-            self.is(at, mark)
+            parts(at)
                 && self.is_verb(next)
                 && self.has(next, finite)
                 && !self.is_word(next + 1, "by")
         };
-        part.start..part.clone().skip(1).find(is_outer).unwrap_or(part.end)
+        let end = part.clone().find(is_outer).unwrap_or(part.end);
+        // The comma may stand inside the marks.
+        part.start..end + usize::from(end < part.end && self.is(end, TokenKind::Quoted))
     }
 }

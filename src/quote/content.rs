@@ -86,9 +86,18 @@ impl Sentence<'_> {
     /// town is poor" the town is told nothing.
     fn hearer(self, from: usize) -> Option<(usize, Mention)> {
         let (end, hearer) = phrase(self.text, self.tokens, from)?;
+        let end = self.after_joined(end);
         let verb = self.after_words(end, Tags::ADVERB);
         let is_subject = self.is_word(from, "that") || self.is_finite(verb);
         (!is_subject).then_some((end, hearer))
+    }
+
+    /// "urged voters [and their leaders] to go", but "told voters | and her friends said": over whoever else is told.
+    fn after_joined(self, end: usize) -> usize {
+        let other =
+            self.has(end, Tags::CONJUNCTION).then(|| phrase(self.text, self.tokens, end + 1));
+        let leads = |next: &usize| self.is_to_word(*next) || self.leads(*next);
+        other.flatten().map(|(next, _)| next).filter(leads).unwrap_or(end)
     }
 
     /// Over "on Monday", "late Friday".
@@ -195,7 +204,7 @@ impl Sentence<'_> {
             } else if self.opens_circumstance(at) {
                 let Some(end) = self.after_governed(at) else { break };
                 at = end;
-            } else if let Some(end) = self.after_bracket(at) {
+            } else if let Some(end) = self.after_bracket(at).or_else(|| self.after_region(at)) {
                 at = end;
             } else if at > from && self.joins_circumstance(at) {
                 at += 1;
@@ -229,11 +238,25 @@ impl Sentence<'_> {
         }
     }
 
-    /// "said in Leeds [and] at home[ that]": what is joined to a circumstance is another, if the two lead on.
+    /// "said in Leeds [and] at home[ that]", "said so well [and] warmly": what is joined to a circumstance is another,
+    /// if the two lead on.
     fn joins_circumstance(self, at: usize) -> bool {
-        self.has(at, Tags::CONJUNCTION)
-            && self.is_preposition(at + 1)
-            && phrase(self.text, self.tokens, at + 2).is_some_and(|(end, _)| self.leads(end))
+        let is_place = || {
+            self.is_preposition(at + 1)
+                && phrase(self.text, self.tokens, at + 2).is_some_and(|(end, _)| self.leads(end))
+        };
+        let is_manner =
+            || self.has(at + 1, Tags::ADVERB) && matches!(self.lead(at + 2).1, Lead::Quoted);
+        self.has(at, Tags::CONJUNCTION) && (is_place() || is_manner())
+    }
+
+    /// "in Columbus[, Ohio,] that": over the region that a place lies in, if what is told follows.
+    fn after_region(self, comma: usize) -> Option<usize> {
+        let n_names = self.after_words(comma + 1, Tags::PLACE) - (comma + 1);
+        let closing = comma + 1 + n_names;
+        let is_region = self.is(comma, TokenKind::Comma) && n_names > 0;
+        let leads = self.is(closing, TokenKind::Comma) && self.leads(closing + 1);
+        (is_region && leads).then_some(closing + 1)
     }
 
     /// "55%-41% |", "2016 |": over a number, and another that a mark joins to it.

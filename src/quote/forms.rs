@@ -104,10 +104,18 @@ impl Sentence<'_> {
         if self.is_reduced(cue) {
             return self.by_agent(cue);
         }
-        if self.is_charged(cue) {
+        if self.is_charged(cue) || self.concedes(cue) {
             return None;
         }
         self.active(cue, found)
+    }
+
+    /// "That [said], she left": nobody says so; but "a note that said, “no”".
+    fn concedes(self, cue: Cue) -> bool {
+        let Some(that) = cue.start.checked_sub(1) else { return false };
+        let opens = that.checked_sub(1).is_none_or(|before| !self.is(before, TokenKind::Word));
+        let is_said = self.is_word(that, "that") && self.is_word(cue.start, "said");
+        opens && is_said && self.is(cue.end, TokenKind::Comma)
     }
 
     /// "Lee said that it was over", "“We won,” said Ann Lee", and all their kin.
@@ -118,7 +126,9 @@ impl Sentence<'_> {
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
         // "those who wrote to her | say so": she is written to, and nothing is told of what.
-        if self.follows_relative(cue.start) && self.is_finite(self.after_circumstances(end)) {
+        let is_subject =
+            self.is_finite(self.after_circumstances(end)) && !self.is_word(end, "there");
+        if self.follows_relative(cue.start) && is_subject {
             return None;
         }
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));

@@ -16,6 +16,9 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|i| tokens[i]) else {
         return !token.has(Tags::NOUN_TOO) || token.has(Tags::GERUND) && leads_on(tokens, i);
     };
+    if follows_which(tokens, i) {
+        return true;
+    }
     if is_opened(tokens, i, before) {
         return false;
     }
@@ -46,6 +49,18 @@ pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     !token.has(Tags::NOUN_TOO) || is_verb_not_noun(tokens, i, before)
+}
+
+/// "the report, which [notes] that", but "in which [claims] were made".
+fn follows_which(tokens: &[Token], i: usize) -> bool {
+    let Some([mark, which]) = i.checked_sub(2).map(|at| [tokens[at], tokens[at + 1]]) else {
+        return false;
+    };
+    let is_parted = matches!(mark.kind, TokenKind::Comma | TokenKind::Dash);
+    is_parted
+        && which.has(Tags::QUESTION)
+        && which.has(Tags::DETERMINER)
+        && tokens[i].has(Tags::THIRD)
 }
 
 /// "his [claims]", "the [claims]", "Lee's [claims]": a noun, by what stands right before it.
