@@ -268,6 +268,7 @@ impl Sentence<'_> {
             Lead::Nothing
                 if left.is_none()
                     && self.is(end, TokenKind::Comma)
+                    && !self.hangs_on_next(cue)
                     // "Lee, who spoke on Monday, [left]": her own verb follows.
                     && !self.follows_relative(cue.start)
                     && self.holds_verb(self.right(end)) =>
@@ -298,6 +299,12 @@ impl Sentence<'_> {
             Lead::Quoted | Lead::Announced | Lead::Words => behind(self.after_comma(end)),
         };
         Some(reported)
+    }
+
+    /// "While [she spoke] to them, they left": the clause tells when, and "as she put it" tells more.
+    fn hangs_on_next(self, cue: Cue) -> bool {
+        let link = self.clause_start(cue).and_then(|start| start.checked_sub(1));
+        link.is_some_and(|link| self.has(link, Tags::SUBORDINATOR) && !self.is_word(link, "as"))
     }
 
     /// "“We won,” she told the club that had left her": what stands behind is a circumstance.

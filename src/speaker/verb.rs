@@ -124,11 +124,12 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
         return false;
     }
     // "according to a police [report], she fled"
-    if token.has(Tags::BASE)
+    let is_object = token.has(Tags::BASE)
         && before.has(NOUNS)
-        && (before.is_name() || !before.has(Tags::PLURAL_FORM))
-        && tokens.get(i + 1).is_some_and(|next| next.is(TokenKind::Comma))
-    {
+        && (before.is_name() || !before.has(Tags::PLURAL_FORM));
+    // "after the Leeds [attacks], she fled": whoever attacks attacks somebody.
+    let lacks_object = token.has(Tags::THIRD) && token.has(Tags::OBJECT);
+    if (is_object || lacks_object) && next.is_some_and(|next| next.is(TokenKind::Comma)) {
         return false;
     }
     let is_month = before.has(Tags::TIME) && before.has(Tags::CAPITAL);
