@@ -44,8 +44,10 @@ impl Sentence<'_> {
         let start = at;
         // "informed her of his death", "urged them to coalesce"
         let takes_infinitive = self.has(cue.verb, Tags::INFINITIVE | Tags::TELL);
-        if at > from && self.has(at, Tags::TOPIC) || takes_infinitive && self.may_be_infinitive(at)
-        {
+        // "asked the court for help"
+        let is_wish = || self.asks(cue.verb) && self.is_word(at, "for");
+        let is_topic = at > from && (self.has(at, Tags::TOPIC) || is_wish());
+        if is_topic || takes_infinitive && self.may_be_infinitive(at) {
             return (at, Lead::Words);
         }
         // "described as “odd”", "hailed as a “first step”"
@@ -70,7 +72,9 @@ impl Sentence<'_> {
             {
                 (at, Lead::Words)
             }
-            (at, Lead::Nothing) if at == cue.end && self.withholds(cue) => (at, Lead::Words),
+            (_, Lead::Nothing) if self.withholds(cue) || self.points_back(cue) => {
+                (cue.end, Lead::Words)
+            }
             // "urged [an increased role] for them": a thing is told nothing.
             (_, Lead::Nothing) if !may_hear => (from, Lead::Words),
             found => found,
@@ -80,6 +84,12 @@ impl Sentence<'_> {
     /// "would not say [when] they left", "asked [when] they left", but "said so when they left".
     fn withholds(self, cue: Cue) -> bool {
         self.is_word(cue.end, "when") && (self.asks(cue.verb) || self.has(cue.verb, Tags::BASE))
+    }
+
+    /// "thinks [so]", "said [so], too", but "said so much": the word stands for what was told.
+    fn points_back(self, cue: Cue) -> bool {
+        let is_so = self.is_word(cue.end, "so") && !self.has(cue.verb, Tags::OBJECT);
+        is_so && self.token(cue.end + 1).is_none_or(|next| !next.is_word())
     }
 
     /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
@@ -421,8 +431,10 @@ impl Sentence<'_> {
             || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL)
                 && self.may_be_infinitive(at)
             || takes(Tags::TELL) && self.has(at, Tags::TOPIC)
+            || self.asks(cue.verb) && self.is_word(at, "for")
             || cue.has_particle() && cue.end == at
             || takes_word()
+            || self.points_back(cue)
             || self.holds_marks(self.right(at))
             || !takes(Tags::PHRASE) && may_be_object()
     }

@@ -171,6 +171,10 @@ impl Sentence<'_> {
         lead: Lead,
         found: &[Clause],
     ) -> Option<Range<usize>> {
+        // "Lee, a man [who advises] the club, said it won": what stands before is named by it.
+        if self.follows_relative(cue.start) {
+            return None;
+        }
         let left = self.after_asked(self.left(clause.start, found)?)?;
         // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
         let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));

@@ -37,6 +37,8 @@ impl Sentence<'_> {
             // "The rate, according to the bank, will fall": what stands before is no clause.
             Some(left) if goes_on && !says(&left) => [left, right],
             Some(left) => [left, 0..0],
+            // "“We won,” Lee said, according to a tape [made in May]": the words are hers.
+            None if !found.is_empty() && right.start == end => return None,
             None => [right, 0..0],
         };
         let clause = Clause::leading(at, at..at + 2, Some(mention), 0..0);
@@ -69,7 +71,9 @@ impl Sentence<'_> {
         let mut rest = end..self.len().min(end + LONGEST);
         let comma = rest.find(|&at| self.is(at, TokenKind::Comma))?;
         // "In a statement, [the firm] said": the document is where it is said, not who says it.
-        let is_said_in = phrase(self.text, self.tokens, comma + 1)
+        // "In his book, “Bees,” [Lee] said"
+        let behind = comma + 1 + usize::from(self.brings_comma(comma + 1));
+        let is_said_in = phrase(self.text, self.tokens, behind)
             .map(|(next, _)| self.after_words(next, Tags::ADVERB))
             .is_some_and(|next| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
         // "In the book, [which came] out in May,", "In a poll, [conducted] in May,": no clause of its own.

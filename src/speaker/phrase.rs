@@ -3,6 +3,7 @@
 use crate::lexicon::{Tags, Traits};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention, NOUNS, OPENERS, VERBS};
+use crate::speaker::subject::ends_in_comma;
 use crate::speaker::verb::{governs, is_verb, modifies};
 use crate::text::lines::fits;
 use crate::text::tokens::{Token, TokenKind, stem};
@@ -147,7 +148,7 @@ fn base_end(text: &str, tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at < tokens.len() && at - start < LONGEST_PHRASE {
         let token = tokens[at];
-        if at > start && is_predicate(tokens, at) {
+        if at > start && (is_predicate(tokens, at) || ends_in_comma(text, tokens[at - 1])) {
             break;
         }
         let continues = if at == start {

@@ -78,6 +78,8 @@ fn nearest_subject(text: &str, tokens: &[Token], verb: usize) -> Option<(usize, 
     let mut at = skip_openings(text, tokens, start, end);
     while at < end {
         match phrase(text, tokens, at) {
+            // "On “Good Day,” [Lee] said"
+            Some((next, _)) if next < end && ends_in_comma(text, tokens[next - 1]) => at = next,
             // "Lee, whom [Bo] called": the verb has a subject of its own.
             Some(_) if is_relative(tokens, at) && at + 1 < end => at += 1,
             // "Ann Lee, who said": "who" points at her, and her name is what it means.
