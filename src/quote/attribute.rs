@@ -39,6 +39,16 @@ pub(super) enum Source {
     Unknown,
 }
 
+/// Whom a sentence without a quote is about: "She explained:"
+#[derive(Clone, Copy, Debug)]
+struct Announcement {
+    mention: Mention,
+    cue: Option<Span>,
+    /// Whether the cue is a verb that says words were uttered.
+    is_speech: bool,
+    sentence: u32,
+}
+
 /// The quotes of a story as far as they are read, and what carries over from paragraph to paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drafts {
@@ -57,8 +67,7 @@ pub(super) struct Drafts {
     last_turn: Option<usize>,
     /// The last quote with words between marks, and its paragraph.
     last: Option<(u32, usize)>,
-    /// Whom the last sentence without a quote is about, with its cue and number: "She explained:"
-    announced: Option<(Mention, Option<Span>, u32)>,
+    announced: Option<Announcement>,
     /// The last sentence, if whom it announces is not worked out: hardly ever does the next one ask.
     pub(super) unasked: Vec<Token>,
     /// Whether its clauses are not read either.
@@ -108,7 +117,7 @@ impl Drafts {
     /// wanted.
     pub(super) fn read(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
         self.n_paragraphs += 1;
-        if self.options.indirect && self.read_turn(text, tokens) {
+        if self.options.indirect && (self.read_told(text, tokens) || self.read_turn(text, tokens)) {
             return;
         }
         let mut start = 0;
@@ -122,15 +131,41 @@ impl Drafts {
         }
     }
 
+    /// "The paper writes: | It was late.": reads a paragraph without marks that a verb and a colon announce; whether it
+    /// is one.
+    fn read_told(&mut self, text: &str, tokens: &[Token]) -> bool {
+        let is_next = |it: &Announcement| it.is_speech && it.sentence + 1 == self.n_sentences;
+        let Some(Announcement { mention, cue, .. }) = self.announced.filter(is_next) else {
+            return false;
+        };
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+        let is_led = text[..first.span.start()].trim_end().ends_with(':');
+        let holds_marks = || tokens.iter().any(|token| token.is(TokenKind::Quoted));
+        if !is_led || holds_marks() {
+            return false;
+        }
+        let words = first.span.hull(last.span);
+        let run = Run { outer: words, inner: words, is_open: false };
+        let source = Source::Mention(mention);
+        self.add(text, run, QuoteKind::Indirect, source, cue, Evidence::Before);
+        self.count_sentences(tokens);
+        true
+    }
+
     /// Reads a paragraph that is a turn of a transcript without marks; whether it is one.
     fn read_turn(&mut self, text: &str, tokens: &[Token]) -> bool {
         let follows = self.last_turn.is_some_and(|last| self.n_paragraphs - last <= FARTHEST_TURN);
         let Some(turn) = plain_turn(text, tokens, follows) else { return false };
         self.add_turn(text, turn, QuoteKind::Indirect);
         self.last_turn = Some(self.n_paragraphs);
+        self.count_sentences(tokens);
+        true
+    }
+
+    /// Counts the sentences of a paragraph that is read as a whole.
+    fn count_sentences(&mut self, tokens: &[Token]) {
         self.unasked.clear();
         self.n_sentences += tokens.iter().filter(|token| token.starts_sentence()).count() as u32;
-        true
     }
 
     fn read_sentence(&mut self, text: &str, tokens: &[Token], runs: &[Run]) {
@@ -170,7 +205,7 @@ impl Drafts {
         let has_quote = self
             .last
             .is_some_and(|(last, _)| self.drafts[last as usize].sentence == self.n_sentences);
-        let announces = self.announced.is_some_and(|(_, _, sentence)| sentence == self.n_sentences);
+        let announces = self.announced.is_some_and(|it| it.sentence == self.n_sentences);
         let signs = found.iter().any(|clause| clause.evidence == Evidence::After);
         self.clauses = found;
         !has_quote && !announces && !signs
@@ -186,7 +221,13 @@ impl Drafts {
                 let subject = main_subject(text, &tokens).filter(Mention::can_speak);
                 let colon = tokens.last().filter(|last| last.is(TokenKind::Colon));
                 let cue = colon.map(|colon| colon.span);
-                self.announced = subject.map(|mention| (mention, cue, self.n_sentences));
+                let sentence = self.n_sentences;
+                self.announced = subject.map(|mention| Announcement {
+                    mention,
+                    cue,
+                    is_speech: false,
+                    sentence,
+                });
             }
             self.n_sentences += 1;
         }
@@ -232,10 +273,8 @@ impl Drafts {
 
     /// Who speaks in a sentence without a clause: whoever was announced, or spoke last.
     fn source_of_bare(&self) -> (Source, Option<Span>, Evidence) {
-        if let Some((mention, cue, sentence)) = self.announced {
-            if sentence + 1 == self.n_sentences {
-                return (Source::Mention(mention), cue, Evidence::Before);
-            }
+        if let Some(it) = self.announced.filter(|it| it.sentence + 1 == self.n_sentences) {
+            return (Source::Mention(it.mention), it.cue, Evidence::Before);
         }
         match self.last {
             Some((last, paragraph)) if self.n_paragraphs - paragraph <= FARTHEST_CONTINUED => {
@@ -278,7 +317,8 @@ impl Drafts {
         if signs && (is_signature || self.may_be_signed()) {
             self.sign_last(clause, cue);
         } else if let Some(mention) = clause.mention {
-            self.announced = Some((mention, cue, self.n_sentences));
+            let (is_speech, sentence) = (clause.is_speech(tokens), self.n_sentences);
+            self.announced = Some(Announcement { mention, cue, is_speech, sentence });
         }
     }
 
