@@ -305,10 +305,12 @@ impl Sentence<'_> {
         Some(reported)
     }
 
-    /// "While [she spoke] to them, they left": the clause tells when, and "as she put it" tells more.
+    /// "While [she spoke] to them, they left", "As she spoke, they left": the clause tells when, but "as she said" whose
+    /// words follow.
     fn hangs_on_next(self, cue: Cue) -> bool {
         let link = self.clause_start(cue).and_then(|start| start.checked_sub(1));
-        link.is_some_and(|link| self.has(link, Tags::SUBORDINATOR) && !self.is_word(link, "as"))
+        let is_told = |link| self.is_word(link, "as") && !self.has(cue.verb, Tags::PHRASE);
+        link.is_some_and(|link| self.has(link, Tags::SUBORDINATOR) && !is_told(link))
     }
 
     /// "“We won,” she told the club that had left her": what stands behind is a circumstance.

@@ -74,11 +74,12 @@ impl Sentence<'_> {
         // "In his book, “Bees,” [Lee] said"
         let behind = comma + 1 + usize::from(self.brings_comma(comma + 1));
         let is_said_in = phrase(self.text, self.tokens, behind)
-            .map(|(next, _)| self.after_words(next, Tags::ADVERB))
+            .map(|(next, _)| self.after_circumstances(next))
             .is_some_and(|next| self.has(next, Tags::REPORTING | Tags::AUXILIARY));
-        // "In the book, [which came] out in May,", "In a poll, [conducted] in May,": no clause of its own.
-        let is_aside = self.has(comma + 1, Tags::QUESTION | Tags::PARTICIPLE)
-            || !self.holds_verb(self.right(comma + 1));
+        // "In the book, [which came] out in May,", "In a poll, [conducted] in May,", "In mails, [on] Monday": no clause
+        // of its own.
+        let aside = Tags::QUESTION | Tags::PARTICIPLE | Tags::PREPOSITION;
+        let is_aside = self.has(comma + 1, aside) || !self.holds_verb(self.right(comma + 1));
         (mention.tags.any(Tags::DOCUMENT) && !is_said_in && !is_aside).then(|| {
             let clause = Clause::leading(at, at..at + 1, Some(mention), self.right(comma + 1));
             Clause { evidence: Evidence::AccordingTo, span: at..end, ..clause }

@@ -106,7 +106,7 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     // "F.A.A. [records] show it fell": of two verbs side by side the first is the other's subject.
     let next = tokens.get(i + 1);
     let is_subject = next.is_some_and(|next| next.has(Tags::REPORTING) && next.has(Tags::BASE));
-    if is_subject && token.has(Tags::THIRD) && leads_on(tokens, i + 1) {
+    if is_subject && token.has(Tags::THIRD) && leads_on(tokens, i + 1) || is_antecedent(tokens, i) {
         return false;
     }
     let is_plain = is_plain(token);
@@ -141,6 +141,15 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
         TokenKind::Number => false,
         _ => leads_on(tokens, i),
     }
+}
+
+/// "Ohio and Iowa, [states] that vote in March", "the [rules] that have failed": a noun in the plural, of which a clause
+/// without a subject tells more.
+fn is_antecedent(tokens: &[Token], i: usize) -> bool {
+    let Some(&[that, verb]) = tokens.get(i + 1..i + 3) else { return false };
+    let is_that = that.has(Tags::SUBORDINATOR) && that.has(Tags::DETERMINER);
+    let is_plural = verb.has(VERBS | Tags::AUXILIARY) && !verb.has(Tags::THIRD | Tags::NOUN_TOO | Tags::GERUND);
+    tokens[i].has(Tags::THIRD) && is_that && is_plural
 }
 
 /// "of", "in": a preposition that opens no clause, as "after" may.
