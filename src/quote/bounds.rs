@@ -23,7 +23,8 @@ impl Sentence<'_> {
             let part = self.before_main_verb(clause, part);
             let part = self.before_next_report(clause, part);
             let part = self.before_outer_verb(clause, part);
-            clause.content[0].end = end_of(self, clause, part);
+            let echo = clause.verb.and_then(|verb| self.echo_end(verb, part.start));
+            clause.content[0].end = echo.unwrap_or_else(|| end_of(self, clause, part));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
 use crate::speaker::mention::Mention;
 use crate::speaker::phrase::phrase;
-use crate::speaker::subject::dateline_end;
+use crate::speaker::subject::{dateline_end, is_personal};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::TokenKind;
 
@@ -63,7 +63,10 @@ impl Sentence<'_> {
         match self.lead(at) {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
             // When it was said is never a part of it: "said | on Monday | it was over".
-            (_, Lead::Words) => self.lead(self.after_document(self.after_times(start))),
+            (_, Lead::Words) => self.lead(self.after_place(self.after_times(start))),
+            (at, Lead::Nothing) if at == cue.end && self.after_place(at) > at => {
+                self.lead(self.after_place(at))
+            }
             // "opposes raising taxes", "called for denying entry", but "called asking for help"
             (at, Lead::Nothing)
                 if at == cue.end
@@ -72,7 +75,9 @@ impl Sentence<'_> {
             {
                 (at, Lead::Words)
             }
-            (_, Lead::Nothing) if self.withholds(cue) || self.points_back(cue) => {
+            (_, Lead::Nothing)
+                if self.withholds(cue) || self.echo_end(cue.verb, cue.end).is_some() =>
+            {
                 (cue.end, Lead::Words)
             }
             // "urged [an increased role] for them": a thing is told nothing.
@@ -81,22 +86,28 @@ impl Sentence<'_> {
         }
     }
 
-    /// "would not say [when] they left", "asked [when] they left", but "said so when they left".
+    /// "would not say [when] they left", "have not said [when] they left", "asked [when] they left", but "said so when they left".
     fn withholds(self, cue: Cue) -> bool {
-        self.is_word(cue.end, "when") && (self.asks(cue.verb) || self.has(cue.verb, Tags::BASE))
+        let is_kept = || (cue.start..cue.verb).any(|at| self.is_word(at, "not"));
+        self.is_word(cue.end, "when")
+            && (self.asks(cue.verb) || self.has(cue.verb, Tags::BASE) || is_kept())
     }
 
-    /// "thinks [so]", "said [so], too", but "said so much": the word stands for what was told.
-    fn points_back(self, cue: Cue) -> bool {
-        let is_so = self.is_word(cue.end, "so") && !self.has(cue.verb, Tags::OBJECT);
-        is_so && self.token(cue.end + 1).is_none_or(|next| !next.is_word())
+    /// "thinks [so], too", "said [as much] in May", but "said so much": where the words end that stand for what was
+    /// told, if they start at `at`.
+    pub(super) fn echo_end(self, verb: usize, at: usize) -> Option<usize> {
+        let is_so = self.is_word(at, "so") && self.token(at + 1).is_none_or(|next| !next.is_word());
+        let is_as_much =
+            self.is_word(at, "as") && self.is_word(at + 1, "much") && !self.is_word(at + 2, "as");
+        let n_words = usize::from(is_so) + 2 * usize::from(is_as_much);
+        (n_words > 0 && !self.has(verb, Tags::OBJECT)).then_some(at + n_words)
     }
 
     /// "told | [Lee] | he had won", "asked | [Lee] | to go"; but in "warned | that the town is poor" and "warned | the
     /// town is poor" the town is told nothing.
     fn hearer(self, from: usize) -> Option<(usize, Mention)> {
         let (end, hearer) = phrase(self.text, self.tokens, from)?;
-        let end = self.after_joined(end);
+        let end = self.after_description(self.after_joined(end));
         let verb = self.after_words(end, Tags::ADVERB);
         let is_subject = self.is_word(from, "that") || self.is_finite(verb);
         (!is_subject).then_some((end, hearer))
@@ -110,23 +121,50 @@ impl Sentence<'_> {
         other.flatten().map(|(next, _)| next).filter(leads).unwrap_or(end)
     }
 
+    /// "told Lee[, the mayor of Leeds,] that", "asked Lee[, who was there,] to go": over who is told, if what is told
+    /// follows.
+    fn after_description(self, end: usize) -> usize {
+        /// In tokens; "the moderator for this year's first presidential debate" has eight.
+        const LONGEST: usize = 14;
+        let describes = Tags::DETERMINER | Tags::POSSESSIVE | Tags::ROLE | Tags::TITLE;
+        let opens = self.has(end + 1, describes) || self.is_relative(end + 1);
+        if !(self.is(end, TokenKind::Comma) && opens) || self.is_word(end + 1, "that") {
+            return end;
+        }
+        let leads = |comma: &usize| {
+            let next = comma + 1;
+            self.is(*comma, TokenKind::Comma)
+                && (self.leads(next)
+                    || self.is_to(next)
+                    || self.is(next, TokenKind::Quoted)
+                    || self.has(next, Tags::QUESTION) && !self.is_relative(next))
+        };
+        let mut behind = end + 2..self.len().min(end + LONGEST);
+        behind.find(leads).map_or(end, |comma| comma + 1)
+    }
+
     /// Over "on Monday", "late Friday".
     pub(super) fn after_times(self, from: usize) -> usize {
         let is_when = |at: usize| {
-            self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN)
+            self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN | Tags::OWNER)
                 || self.is_preposition(at) && self.has(at + 1, Tags::TIME)
         };
         (from..self.len()).find(|&at| !is_when(at)).unwrap_or(self.len())
     }
 
-    /// "said | in a statement | it was over": where it was said, if a clause follows.
-    fn after_document(self, from: usize) -> usize {
+    /// "said | in a statement | it was over", "said | after the match | he was glad": where it was said, if a clause
+    /// follows.
+    fn after_place(self, from: usize) -> usize {
         let found = self.opens_circumstance(from).then(|| phrase(self.text, self.tokens, from + 1));
-        let Some((end, _)) = found.flatten().filter(|(_, it)| it.tags.any(Tags::DOCUMENT)) else {
-            return from;
-        };
+        let Some((end, place)) = found.flatten() else { return from };
         let end = self.after_times(end);
-        if self.opens_clause(end) { end } else { from }
+        // "said of the plan [he] had", "asked how many goals [he] had"
+        let is_he = || {
+            self.token(end).is_some_and(is_personal)
+                && !self.has(from, Tags::TOPIC | Tags::QUESTION)
+        };
+        let leads = place.tags.any(Tags::DOCUMENT) || is_he();
+        if leads && self.opens_clause(end) { end } else { from }
     }
 
     fn lead(self, at: usize) -> (usize, Lead) {
@@ -204,7 +242,8 @@ impl Sentence<'_> {
         let mut at = from;
         while let Some(token) = self.token(at) {
             let is_when = token.has(Tags::PREPOSITION) && self.has(at + 1, Tags::TIME);
-            let steps = token.has(Tags::ADVERB | Tags::TIME) && !token.has(Tags::SUBJECT_PRONOUN)
+            let steps = token.has(Tags::ADVERB | Tags::TIME)
+                && !token.has(Tags::SUBJECT_PRONOUN | Tags::OWNER)
                 || is_when;
             // "in a statement carried by the agency"
             let qualifies =
@@ -434,7 +473,7 @@ impl Sentence<'_> {
             || self.asks(cue.verb) && self.is_word(at, "for")
             || cue.has_particle() && cue.end == at
             || takes_word()
-            || self.points_back(cue)
+            || self.echo_end(cue.verb, at).is_some()
             || self.holds_marks(self.right(at))
             || !takes(Tags::PHRASE) && may_be_object()
     }

@@ -167,7 +167,7 @@ fn named_in_apposition(text: &str, tokens: &[Token], end: usize, role: Mention) 
 }
 
 /// "he", "they", "I": nothing but a subject.
-fn is_personal(token: Token) -> bool {
+pub(crate) fn is_personal(token: Token) -> bool {
     let is_i = token.span.len() == 1;
     token.has(Tags::SUBJECT_PRONOUN)
         && (is_i || token.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL))

@@ -148,7 +148,8 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
 fn is_antecedent(tokens: &[Token], i: usize) -> bool {
     let Some(&[that, verb]) = tokens.get(i + 1..i + 3) else { return false };
     let is_that = that.has(Tags::SUBORDINATOR) && that.has(Tags::DETERMINER);
-    let is_plural = verb.has(VERBS | Tags::AUXILIARY) && !verb.has(Tags::THIRD | Tags::NOUN_TOO | Tags::GERUND);
+    let is_plural =
+        verb.has(VERBS | Tags::AUXILIARY) && !verb.has(Tags::THIRD | Tags::NOUN_TOO | Tags::GERUND);
     tokens[i].has(Tags::THIRD) && is_that && is_plural
 }
 
