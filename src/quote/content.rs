@@ -11,7 +11,7 @@ use crate::speaker::mention::Mention;
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::{dateline_end, is_personal};
 use crate::speaker::verb::is_verb;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{Token, TokenKind};
 
 /// What stands behind a cue, its hearer and circumstances.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,8 @@ impl Sentence<'_> {
     /// "thinks [so], too", "said [as much] in May", but "said so much": where the words end that stand for what was
     /// told, if they start at `at`.
     pub(super) fn echo_end(self, verb: usize, at: usize) -> Option<usize> {
-        let is_so = self.is_word(at, "so") && self.token(at + 1).is_none_or(|next| !next.is_word());
+        let ends = |next: Token| !next.is_word() || next.has(Tags::PREPOSITION | Tags::TIME);
+        let is_so = self.is_word(at, "so") && self.token(at + 1).is_none_or(ends);
         let is_as_much =
             self.is_word(at, "as") && self.is_word(at + 1, "much") && !self.is_word(at + 2, "as");
         let n_words = usize::from(is_so) + 2 * usize::from(is_as_much);
@@ -107,7 +108,9 @@ impl Sentence<'_> {
     /// town is poor" the town is told nothing.
     fn hearer(self, from: usize) -> Option<(usize, Mention)> {
         let (end, hearer) = phrase(self.text, self.tokens, from)?;
-        let end = self.after_description(self.after_joined(end));
+        // "asked the mayor [about the tweet]": what they speak of does not belong to who is asked.
+        let topic = (from + 1..end).find(|&at| self.is_word(at, "about"));
+        let end = topic.unwrap_or_else(|| self.after_description(self.after_joined(end)));
         let verb = self.after_words(end, Tags::ADVERB);
         let is_subject = self.is_word(from, "that") || self.is_finite(verb);
         (!is_subject).then_some((end, hearer))
@@ -145,11 +148,14 @@ impl Sentence<'_> {
 
     /// Over "on Monday", "late Friday".
     pub(super) fn after_times(self, from: usize) -> usize {
-        let is_when = |at: usize| {
-            self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN | Tags::OWNER)
-                || self.is_preposition(at) && self.has(at + 1, Tags::TIME)
-        };
-        (from..self.len()).find(|&at| !is_when(at)).unwrap_or(self.len())
+        (from..self.len()).find(|&at| !self.tells_when(at)).unwrap_or(self.len())
+    }
+
+    /// "said [late] on Friday", "said [on] Friday", "said [this] week", but "said this week is odd", "said Friday's".
+    fn tells_when(self, at: usize) -> bool {
+        let opens = self.is_preposition(at) || self.is_word(at, "this") && !self.is_verb(at + 2);
+        self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN | Tags::OWNER)
+            || opens && self.has(at + 1, Tags::TIME) && !self.has(at + 1, Tags::OWNER)
     }
 
     /// "said | in a statement | it was over", "said | after the match | he was glad": where it was said, if a clause
@@ -241,10 +247,8 @@ impl Sentence<'_> {
     pub(super) fn after_circumstances(self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.token(at) {
-            let is_when = token.has(Tags::PREPOSITION) && self.has(at + 1, Tags::TIME);
-            let steps = token.has(Tags::ADVERB | Tags::TIME)
-                && !token.has(Tags::SUBJECT_PRONOUN | Tags::OWNER)
-                || is_when;
+            let steps =
+                token.has(Tags::ADVERB) && !token.has(Tags::SUBJECT_PRONOUN) || self.tells_when(at);
             // "in a statement carried by the agency"
             let qualifies =
                 at > from && token.has(Tags::PARTICIPLE) && self.has(at + 1, Tags::PREPOSITION);

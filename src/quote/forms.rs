@@ -305,12 +305,14 @@ impl Sentence<'_> {
         Some(reported)
     }
 
-    /// "While [she spoke] to them, they left", "As she spoke, they left": the clause tells when, but "as she said" whose
-    /// words follow.
+    /// "While [she spoke] to them, they left", "As she spoke, they left": the clause tells when, "despite what [she said]
+    /// there, they left" in spite of what; but "as she said" whose words follow.
     fn hangs_on_next(self, cue: Cue) -> bool {
         let link = self.clause_start(cue).and_then(|start| start.checked_sub(1));
         let is_told = |link| self.is_word(link, "as") && !self.has(cue.verb, Tags::PHRASE);
-        link.is_some_and(|link| self.has(link, Tags::SUBORDINATOR) && !is_told(link))
+        link.is_some_and(|link| {
+            self.has(link, Tags::SUBORDINATOR | Tags::QUESTION) && !is_told(link)
+        })
     }
 
     /// "“We won,” she told the club that had left her": what stands behind is a circumstance.

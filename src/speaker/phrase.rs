@@ -113,13 +113,15 @@ fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> 
     let office = tokens[base_end - 1];
     let is_office =
         office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
-    let mut behind = base_end + 2..end.checked_sub(1)?;
-    // "Superintendent of Police [Ann Lee]": the word before it may be no name either.
-    let is_given = |&at: &usize| {
-        let starts = tokens[at].has(Tags::GIVEN_NAME) || tokens[at - 1].has(NOUNS);
-        tokens[at].is_name() && tokens[at - 1].is_name() && starts && !tokens[at].has(NOUNS)
-    };
-    let name = is_office.then(|| behind.find(is_given))??;
+    let behind = base_end + 2..end.checked_sub(1)?;
+    let is_named =
+        |at: &usize| tokens[*at].is_name() && tokens[at - 1].is_name() && !tokens[*at].has(NOUNS);
+    let is_given = |at: &usize| is_named(at) && tokens[*at].has(Tags::GIVEN_NAME);
+    // "Superintendent of Police [Aoife Lee]": the word before it may be no name either.
+    let follows_noun = |at: &usize| is_named(at) && tokens[at - 1].has(NOUNS);
+    let mut name = is_office.then(|| behind.clone().find(is_given)).flatten();
+    name = name.or_else(|| behind.clone().find(follows_noun).filter(|_| is_office));
+    let name = name?;
     tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
 }
 

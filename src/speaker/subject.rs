@@ -21,7 +21,19 @@ pub(crate) fn subject_before(
     let (start, mention) = nearest_subject(text, tokens, verb)?;
     let outer = relative_around(tokens, start, verb)
         .and_then(|relative| nearest_subject(text, tokens, relative));
-    Some(outer.unwrap_or((start, mention)))
+    Some(outer.unwrap_or_else(|| with_pronoun(tokens, start, mention)))
+}
+
+/// "[he and] Mr. Allen said", but "she left him and Mr. Allen stayed": a subject may begin with a pronoun.
+fn with_pronoun(tokens: &[Token], start: usize, mention: Mention) -> (usize, Mention) {
+    let joined = start.checked_sub(2).filter(|&at| {
+        let parts = at.checked_sub(1).is_none_or(|before| !tokens[before].is(TokenKind::Word));
+        is_personal(tokens[at]) && tokens[at + 1].has(Tags::CONJUNCTION) && parts
+    });
+    match joined {
+        Some(at) => (at, Mention { span: tokens[at].span.hull(mention.span), ..mention }),
+        None => (start, mention),
+    }
 }
 
 /// "economists [who] favor taxes agree": the word that opens what tells more of a noun, whose last phrase starts at

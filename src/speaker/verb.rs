@@ -4,6 +4,9 @@ use crate::lexicon::Tags;
 use crate::speaker::mention::{GENDER, NOUNS, OPENERS, VERBS};
 use crate::text::tokens::{Token, TokenKind};
 
+/// "those", "one": words that a gerund may tell more of, as it may not of "another".
+const COUNTS: Tags = Tags::PLURAL.and(Tags::CARDINAL);
+
 /// Whether the word at `i` is a verb here: in "the report claims" the last is, in "his claims" it is not.
 pub(crate) fn is_verb(tokens: &[Token], i: usize) -> bool {
     let token = tokens[i];
@@ -68,6 +71,7 @@ fn is_opened(tokens: &[Token], i: usize, before: Token) -> bool {
     let token = tokens[i];
     let stands_alone = || {
         before.has(Tags::SUBJECT_PRONOUN | Tags::OBJECT_PRONOUN)
+            && !(token.has(Tags::GERUND) && before.has(Tags::DETERMINER) && !before.has(COUNTS))
             || counts_children(tokens, i - 1)
             || relates(before, token)
             || token.has(Tags::PAST) && is_floating(tokens, i - 1)
