@@ -15,6 +15,7 @@ use crate::quote::sign::{Sign, form, size};
 use crate::quote::weights::BELIEF;
 use crate::records::Evidence;
 use crate::speaker::mention::{Head, Mention};
+use crate::speaker::subject::is_personal;
 use crate::speaker::verb::is_infinitive;
 use crate::text::tokens::{Token, TokenKind};
 
@@ -102,6 +103,11 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && sentence.is(words.start, TokenKind::Quoted)
         && (sentence.has(words.end, Tags::BE)
             || words.start > clause.cue.end && sentence.has(words.start - 1, Tags::BE));
+    // "Lee: I will not go"
+    let is_voiced = clause.evidence == Evidence::Script
+        && sentence
+            .token(words.start)
+            .is_some_and(|first| first.span.len() == 1 && is_personal(first));
     // "“We won,” she sang", "She sang, “We won.”"
     let is_told = || {
         clause.verb.is_some_and(|verb| sentence.tells(verb))
@@ -115,6 +121,7 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         || is_according
         || is_claim
         || is_equated
+        || is_voiced
         || clause.is_empty()
         || judges(sentence, clause)
         || is_gapped(sentence, clause)

@@ -176,10 +176,16 @@ impl Sentence<'_> {
             return None;
         }
         let left = self.after_asked(self.left(clause.start, found)?)?;
-        // "She said: “We won,” [adding] that it was “fun”": what stands before is told already.
-        let is_told = |at| found.iter().any(|clause| clause.is_before() && clause.holds(at));
+        // "She said: “We won,” [adding] that it was “fun”", "Recalling “old days,” she [urged] them to go": what stands
+        // before is told already.
+        let opens = self.has(left.start, Tags::GERUND) && self.holds_marks(left.clone());
+        let is_told = |at: usize| {
+            let tells = |clause: &Clause| opens && clause.span.start == left.start;
+            let mut before = found.iter().filter(|clause| clause.is_before() && clause.holds(at));
+            before.any(|clause| cue.form == Form::Gerund || tells(clause))
+        };
         let may_report = self.is_inserted(cue, clause, lead) || self.may_report(&left);
-        (may_report && !(cue.form == Form::Gerund && is_told(left.end - 1))).then_some(left)
+        (may_report && !is_told(left.end - 1)).then_some(left)
     }
 
     /// "Asked if he was “done,” | “Yes,” Lee said", "Asked if he was “done,” | Lee laughed": what was asked is not

@@ -262,7 +262,8 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
                 let clause = bracket.and_then(|open| relative_start(tokens, open, floor));
                 clause.or(bracket).or_else(|| apposition_start(tokens, end - 1, floor))
             }
-            TokenKind::Quoted if ends_in_comma(text, token) => {
+            // "The ad, [entitled “Our Story,”] said"
+            TokenKind::Quoted | TokenKind::Word if ends_in_comma(text, token) => {
                 apposition_start(tokens, end - 1, floor)
             }
             TokenKind::Dash => find_back(tokens, end - 1, floor, TokenKind::Dash),
