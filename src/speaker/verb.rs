@@ -113,6 +113,9 @@ fn is_verb_not_noun(tokens: &[Token], i: usize, before: Token) -> bool {
     if is_subject && token.has(Tags::THIRD) && leads_on(tokens, i + 1) || is_antecedent(tokens, i) {
         return false;
     }
+    if token.has(Tags::THIRD) && leads_plural_verb(tokens, i) {
+        return false;
+    }
     let is_plain = is_plain(token);
     if is_plain && follows_singular(tokens, i) && !is_infinitive(tokens, i + 2) {
         return false;
@@ -224,6 +227,17 @@ fn precedes_verb(tokens: &[Token], i: usize) -> bool {
     tokens.get(i + 1).is_some_and(|next| {
         let is_finite = next.has(VERBS) && next.has(Tags::PAST | Tags::THIRD);
         (is_finite || next.has(Tags::AUXILIARY)) && !next.has(Tags::NOUN_TOO)
+    })
+}
+
+/// "business [issues] rarely do", "party [rules] have changed": the next verb is one of several, and whoever issues
+/// something is one.
+fn leads_plural_verb(tokens: &[Token], i: usize) -> bool {
+    let mut behind = tokens[i + 1..].iter();
+    let next = behind.find(|token| !token.has(Tags::ADVERB) || token.has(Tags::AUXILIARY));
+    next.is_some_and(|next| {
+        let is_plain_verb = next.has(VERBS) && is_plain(*next) && !next.has(Tags::NOUN_TOO);
+        next.has(Tags::AUXILIARY) && next.has(Tags::PLURAL) || is_plain_verb
     })
 }
 
