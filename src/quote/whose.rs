@@ -79,13 +79,15 @@ impl Sentence<'_> {
         joins && is_governed(self.tokens, start) && self.is_preposition(start - 1)
     }
 
-    /// "[Voters] are more likely to say so", "[Lee] was quick to deny it": the subject of what takes the infinitive.
+    /// "[Voters] are more likely to say so", "[Lee] was the first to deny it": the subject of what takes the infinitive.
     fn predicated(self, cue: Cue) -> Option<(usize, Mention)> {
         /// In tokens: "was more than likely" has three behind the verb.
         const FARTHEST: usize = 4;
         let to = cue.start.checked_sub(1)?;
         let mut before = (to.saturating_sub(FARTHEST)..to).rev();
-        let links = |at: usize| self.has(at, Tags::ADVERB) || self.tokens[at].tags.is_empty();
+        let links = |at: usize| {
+            self.has(at, Tags::ADVERB | Tags::DETERMINER) || self.tokens[at].tags.is_empty()
+        };
         let be = before.find(|&at| !links(at)).filter(|&at| self.has(at, Tags::BE))?;
         // "was to say so" says what was planned.
         if be + 1 < to { subject_before(self.text, self.tokens, be) } else { None }
