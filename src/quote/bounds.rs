@@ -18,7 +18,7 @@ impl Sentence<'_> {
     pub(super) fn close(self, clause: &mut Clause) {
         let part = clause.content[0].clone();
         if part.start >= clause.cue.end && !part.is_empty() {
-            let part = self.before_bracket_ends(clause, part);
+            let part = self.before_circumstance(clause, self.before_bracket_ends(clause, part));
             let part = before_show(self, self.before_main_clause(clause, part));
             let part = self.before_main_verb(clause, part);
             let part = self.before_next_report(clause, part);
@@ -46,6 +46,22 @@ impl Sentence<'_> {
         };
         let end = part.clone().find(closes).unwrap_or(part.end);
         part.start..end
+    }
+
+    /// "They shouted “Go home!” [as he left]", "He said “no” [on Monday]", "She said, “Ann Lee,” [who rose]": what
+    /// stands behind words between marks is when they were said, or who was meant.
+    fn before_circumstance(self, clause: &Clause, part: Range<usize>) -> Range<usize> {
+        let next = part.start + 1;
+        let judges = clause.verb.is_none_or(|verb| self.has(verb, Tags::OBJECT));
+        if judges || !self.is(part.start, TokenKind::Quoted) || self.holds_marks(self.right(next)) {
+            return part;
+        }
+        let is_condition = ["if", "that", "because"].iter().any(|link| self.is_word(next, link));
+        let hangs = self.has(next, Tags::SUBORDINATOR)
+            && !is_condition
+            && (self.opens_clause(next + 1) || self.has(next + 1, Tags::PARTICIPLE));
+        let closes = hangs || self.tells_when(next) || self.is_relative(next);
+        if closes { part.start..next } else { part }
     }
 
     /// "When Lee said it was over, [Bo left]", "… and, while Lee said so, [Bo left]", "Having said so, [Bo left]":

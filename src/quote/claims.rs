@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Tags;
 use crate::quote::clause::Clause;
 use crate::records::Evidence;
+use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
 /// Leaves all words between marks to one clause each, and parts what clauses beside one another report.
@@ -14,6 +15,7 @@ pub(super) fn settle(tokens: &[Token], clauses: &mut Vec<Clause>) {
     cut_nameless(tokens, clauses);
     cut_thoughts(tokens, clauses);
     drop_embedded(tokens, clauses);
+    cut_meanwhile(tokens, clauses);
     leave_to_one(tokens, clauses);
     // Nobody is named by the very words that are reported of him.
     clauses.retain(|clause| !clause.mentions_inside(tokens) && !is_but_a_link(tokens, clause));
@@ -134,6 +136,29 @@ fn drop_embedded(tokens: &[Token], clauses: &mut Vec<Clause>) {
             clauses.remove(at);
         } else {
             at += 1;
+        }
+    }
+}
+
+/// "“This,” Lee said, pointing at a hill, “is home”": what is done meanwhile ends where the words go on.
+fn cut_meanwhile(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let (earlier, later) = clauses.split_at_mut(i);
+        let later = &mut later[0];
+        if !later.verb.is_some_and(|verb| tokens[verb].has(Tags::GERUND)) {
+            continue;
+        }
+        let resumes = earlier.iter().filter(|clause| clause.evidence == Evidence::Between);
+        let mut resumes = resumes.map(|clause| clause.content[1].start);
+        let part = &mut later.content[0];
+        // "noting that she and Bo, his wife, “have often said so”": a clause goes on to its verb.
+        let is_whole = |at: usize| {
+            !tokens[part.start].has(Tags::SUBORDINATOR)
+                || (part.start..at).any(|at| is_verb(tokens, at))
+        };
+        let goes_on = |at: &usize| part.contains(at) && *at > part.start && is_whole(*at);
+        if let Some(at) = resumes.find(goes_on).filter(|&at| tokens[at].is(TokenKind::Quoted)) {
+            part.end = at - 1;
         }
     }
 }

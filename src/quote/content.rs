@@ -152,7 +152,7 @@ impl Sentence<'_> {
     }
 
     /// "said [late] on Friday", "said [on] Friday", "said [this] week", but "said this week is odd", "said Friday's".
-    fn tells_when(self, at: usize) -> bool {
+    pub(super) fn tells_when(self, at: usize) -> bool {
         let opens = self.is_preposition(at) || self.is_word(at, "this") && !self.is_verb(at + 2);
         self.has(at, Tags::TIME) && !self.has(at, Tags::SUBJECT_PRONOUN | Tags::OWNER)
             || opens && self.has(at + 1, Tags::TIME) && !self.has(at + 1, Tags::OWNER)
@@ -349,6 +349,17 @@ impl Sentence<'_> {
             && (self.has(left.start, Tags::CONJUNCTION) || self.is(left.start, TokenKind::Comma))
         {
             left.start += 1;
+        }
+        // "They mocked him - “He lost,” she said - and left": what a dash parts from the words is the writer's.
+        let dash = left.end.checked_sub(2).filter(|&dash| dash > left.start);
+        let is_set_off = |dash: &usize| {
+            self.is(*dash, TokenKind::Dash)
+                && self.closes_speech(left.end - 1)
+                && !self.holds_marks(left.start..*dash)
+                && !found.iter().any(|clause| clause.holds(*dash))
+        };
+        if let Some(dash) = dash.filter(is_set_off) {
+            left.start = dash + 1;
         }
         // "Her novel, “Bees,” she said, was": the comma stands inside the marks of a name.
         let parted = left.end < start

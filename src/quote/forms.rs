@@ -184,7 +184,10 @@ impl Sentence<'_> {
             let mut before = found.iter().filter(|clause| clause.is_before() && clause.holds(at));
             before.any(|clause| cue.form == Form::Gerund || tells(clause))
         };
+        // "Waving signs that called him “odd,” they [shouted] “no”": what they did meanwhile.
+        let is_meanwhile = self.has(left.start, Tags::GERUND) && lead == Lead::Quoted;
         let may_report = self.is_inserted(cue, clause, lead) || self.may_report(&left);
+        let may_report = may_report && !is_meanwhile;
         (may_report && !is_told(left.end - 1)).then_some(left)
     }
 

@@ -63,7 +63,7 @@ fn follows_which(tokens: &[Token], i: usize) -> bool {
     is_parted
         && which.has(Tags::QUESTION)
         && which.has(Tags::DETERMINER)
-        && tokens[i].has(Tags::THIRD)
+        && tokens[i].has(Tags::THIRD | Tags::PAST)
 }
 
 /// "his [claims]", "the [claims]", "Lee's [claims]": a noun, by what stands right before it.
