@@ -201,8 +201,11 @@ fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
         return (!tokens[at - 1].has(Tags::OWNER) || is_founded)
             && !ends_in_comma(text, tokens[at - 1]);
     }
-    let next_is_name =
-        tokens.get(at + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
+    // "Ann van [der] Lee", "Ann de la [Cruz]"
+    let is_particle = |token: &Token| token.has(Tags::NAME_PARTICLE) && !token.is_name();
+    let n_particles = tokens[at..].iter().take_while(|token| is_particle(token)).count();
+    let next = tokens.get(at + n_particles.max(1));
+    let next_is_name = next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
     let is_link = token.has(Tags::NAME_PARTICLE)
         || is_nickname(text, tokens, at)
         || is_ampersand(text, token);

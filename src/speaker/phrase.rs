@@ -333,7 +333,7 @@ fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> M
     let name = &base[at..base.len() - n_honours];
     let n_suffixes = name[1..].iter().rev().take_while(|t| t.has(Tags::NAME_SUFFIX)).count();
     let key = name.len() - n_suffixes - 1;
-    let key = covering(text, &name[key..=key]);
+    let key = without_article(text, name[key], covering(text, &name[key..=key]));
     let is_title = |token: &Token| token.has(Tags::TITLE | Tags::ROLE);
     let n_titles = base[..at].iter().rev().take_while(|token| is_title(token)).count();
     let role = (n_titles > 0).then(|| covering(text, &base[at - n_titles..at]));
@@ -343,6 +343,12 @@ fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> M
     let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
     let (naming, tags) = (covering(text, name), Traits::of(tags));
     Mention { span, naming, key, role, head: Head::Name, tags }
+}
+
+/// "al-[Sisi]", "Al-[Sisi]": the last name as it may stand alone.
+fn without_article(text: &str, name: Token, key: Span) -> Span {
+    let joint = text[key].find('-').filter(|_| name.has(Tags::NAME_PARTICLE));
+    joint.map_or(key, |at| Span::at(key.start() + at + "-".len(), key.end()))
 }
 
 /// A role, a group or a document, but not a newspaper: "the Times" is a name.

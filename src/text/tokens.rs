@@ -472,6 +472,7 @@ fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let word = &text[span];
     // Three in four words begin and end in lower case: of them hardly anything else is to be seen.
     let is_plain = match word.as_bytes() {
+        [_, b'\'' | 0xE2, ..] | [_, _, b'-', ..] => false,
         [first @ .., before, last] => {
             first.first().unwrap_or(before).is_ascii_lowercase()
                 & before.is_ascii_lowercase()
@@ -505,7 +506,9 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
             tags |= Tags::OWNER;
         }
     }
-    if is_capital(stem) {
+    let joined = tags_of_joined(text, span, tags, lexicon);
+    tags |= joined;
+    if is_capital(stem) || joined.any(Tags::NAME_PARTICLE) {
         let is_start = match place {
             Place::Start => true,
             Place::Parted => listed.any(SMALL),
@@ -533,6 +536,26 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
         tags |= Tags::PLURAL_FORM;
     }
     tags
+}
+
+/// "al-Sisi", "d’Estaing" open with a particle of names; "Jean-Paul" is a given name as "Jean" is.
+fn tags_of_joined(text: &str, span: Span, listed: Tags, lexicon: &Lexicon) -> Tags {
+    let Some((head, rest)) = parts(&text[span]).filter(|_| listed.is_empty()) else {
+        return Tags::NONE;
+    };
+    let found = lexicon.tags_in(text, span.start()..span.start() + head.len());
+    let given = Tags::GIVEN_NAME | Tags::MALE | Tags::FEMALE;
+    match () {
+        () if !is_capital(rest) => Tags::NONE,
+        () if found.any(Tags::NAME_PARTICLE) => Tags::NAME_PARTICLE,
+        () if found.any(Tags::GIVEN_NAME) && is_capital(head) => found.only(given),
+        () => Tags::NONE,
+    }
+}
+
+/// The two parts of "al-Sisi", "d’Estaing", "Jean-Paul".
+fn parts(word: &str) -> Option<(&str, &str)> {
+    word.split_once(['-', '\'', '’']).filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
 }
 
 /// Whether the first letter is a capital.
