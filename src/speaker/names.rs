@@ -49,7 +49,11 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
         if is_word || token.has(Tags::TIME) && !is_called_like_a_month(tokens, start, at) {
             continue;
         }
-        let is_subject = leads
+        // "a lawyer for [Lee] said": she is whom the preposition governs.
+        let before = start.checked_sub(1).map(|before| tokens[before]);
+        let is_governed = before
+            .is_some_and(|before| before.has(Tags::PREPOSITION) && !before.has(Tags::SUBORDINATOR));
+        let is_subject = leads && !is_governed
             || follows_cue(tokens, start) && !tokens[at - 1].has(Tags::OWNER)
             || opens_sentence(text, tokens, start, at);
         let mut mention = describe(text, tokens, start, at, at);
@@ -61,7 +65,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
         mention.role = mention
             .role
             .or_else(|| role_before(tokens, start))
-            .or_else(|| role_after(text, tokens, at));
+            .or_else(|| role_after(text, tokens, at).filter(|_| !is_governed));
         found(sentence, &mention, is_subject);
     }
 }
@@ -195,9 +199,10 @@ fn verb_follows(tokens: &[Token], at: usize) -> bool {
 fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     if token.is_name() {
-        // "the King's Trust", "the Children's Society"
+        // "the King's Trust", "the Children's Society", "the Hauliers' Federation"
         let founder = Tags::ROLE | Tags::TITLE | Tags::GROUP;
-        let is_founded = token.has(Tags::ORGANISATION) && tokens[at - 1].has(founder);
+        let is_founded = token.has(Tags::ORGANISATION)
+            && (tokens[at - 1].has(founder) || text[tokens[at - 1].span].ends_with(['’', '\'']));
         return (!tokens[at - 1].has(Tags::OWNER) || is_founded)
             && !ends_in_comma(text, tokens[at - 1]);
     }

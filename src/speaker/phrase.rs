@@ -59,10 +59,11 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
     Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
 }
 
-/// "[39] have said so, 20 have not": a number before its verb is so many people, if it is no year.
-fn is_head_count(tokens: &[Token], at: usize) -> bool {
+/// "[39] have said so, 20 have not": a number before its verb is so many people, if it is no year and no age.
+fn is_head_count(text: &str, tokens: &[Token], at: usize) -> bool {
     const YEAR_LEN: usize = 4;
     tokens[at].span.len() != YEAR_LEN
+        && !text[tokens[at].span].contains('-')
         && tokens.get(at + 1).is_some_and(|next| next.has(Tags::AUXILIARY | Tags::REPORTING))
 }
 
@@ -94,7 +95,7 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
     let at = match () {
         () if of_number => number + 3,
         () if is_share => number + 1 + usize::from(!has_sign),
-        () if is_worded || is_head_count(tokens, number) => number + 1,
+        () if is_worded || is_head_count(text, tokens, number) => number + 1,
         () => return None,
     };
     // "55 percent [of them]", "nine in 10 [voters]", but "by 55% | that they lost"

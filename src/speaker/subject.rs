@@ -55,8 +55,18 @@ fn relative_around(tokens: &[Token], start: usize, verb: usize) -> Option<usize>
             && may_be_passive(tokens[at])
             && is_nominal(tokens, at - 1)
     });
-    if modifier.is_some() {
-        return modifier;
+    // "unions [representing] the drivers say"
+    let acts = start.checked_sub(1).filter(|&at| {
+        at > 0
+            && tokens[at].has(Tags::GERUND)
+            && !tokens[at].has(Tags::REPORTING | Tags::AUXILIARY)
+            && is_verb(tokens, at)
+            && tokens[at - 1].has(NOUNS | Tags::PLURAL_FORM)
+            && tokens[start].has(OPENERS | Tags::CAPITAL | Tags::PLURAL | Tags::PLURAL_FORM)
+            && !tokens[start].has(Tags::SUBJECT_PRONOUN)
+    });
+    if modifier.or(acts).is_some() {
+        return modifier.or(acts);
     }
     let mut before = (verb.saturating_sub(LONGEST).max(1)..start).rev();
     let opens = before.find(|&at| !tokens[at].is_word() || is_relative(tokens, at))?;
