@@ -112,6 +112,8 @@ tags! {
     /// Stands behind a name and, unlike other suffixes, is no part of it: KC, MP, OBE.
     HONOUR = 100, "honour";
     PLACE = 30, "places";
+    /// One of a place's people may be called so: the Croatian.
+    DEMONYM = 101, "demonym";
     // The full stop after a word.
     /// A stop after it hardly ever ends a sentence: Dr., Gov.
     ABBREVIATION = 33, "abbreviations";

@@ -312,6 +312,13 @@ pub(super) fn describe(
         let is_link = token.has(links) || token.is(TokenKind::Quoted);
         token.is_name() || is_link || is_ampersand(text, *token)
     };
+    // "the Croatian": no name, but what a person is.
+    if let ([_, people], 1, true) = (base, opener, end == base_end) {
+        if people.has(Tags::DEMONYM) && !people.has(Tags::OWNER) && base[0].has(Tags::DETERMINER) {
+            let (naming, tags) = (people.span, Tags::ROLE.into());
+            return Mention { span, naming, key: naming, role: None, head: Head::Noun, tags };
+        }
+    }
     let named = base.iter().rposition(|token| !in_name(token));
     let name_start = named.map_or(0, |at| at + 1);
     let is_name = name_start < base.len()
