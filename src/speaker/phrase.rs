@@ -27,7 +27,8 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
         && !(first.has(OPENERS) && next_is_noun)
         && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
     if stands_alone {
-        return Some((start + 1, Mention::pronoun(first)));
+        let lone = (start + 1, Mention::pronoun(first));
+        return Some(one_named(text, tokens, start).unwrap_or(lone));
     }
     if first.has(Tags::TIME) && !first.has(Tags::OWNER) && !is_named_like_a_day(tokens, start) {
         return None;
@@ -144,6 +145,25 @@ fn named_behind(
     let span = role.span.hull(name.span);
     (closes && name.names_person())
         .then_some((next, Mention { span, role: Some(role.naming), ..name }))
+}
+
+/// "one of them, [Ann Lee],", "one of the firms, [Marsh & Teal],": the name tells which one.
+fn one_named(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
+    let is_of = |token: &Token| text[token.span].eq_ignore_ascii_case("of");
+    if !tokens[start].has(Tags::CARDINAL | Tags::DETERMINER)
+        || tokens[start].has(Tags::PLURAL)
+        || !tokens.get(start + 1).is_some_and(is_of)
+    {
+        return None;
+    }
+    let is_them = tokens.get(start + 2)?.has(Tags::OBJECT_PRONOUN);
+    let end = if is_them { start + 3 } else { base_end(text, tokens, start + 2) };
+    let is_other = tokens.get(end + 1)?.has(Tags::SUBJECT_PRONOUN);
+    let (next, name) = phrase(text, tokens, end + 1).filter(|_| !is_other)?;
+    let closes = next == tokens.len() || is_comma(tokens, next);
+    let is_named = is_comma(tokens, end) && closes && name.head == Head::Name;
+    let span = tokens[start].span.hull(name.span);
+    is_named.then_some((next, Mention { span, ..name }))
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".

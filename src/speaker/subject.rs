@@ -429,7 +429,11 @@ fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> 
     for i in (floor.max(1)..at).rev() {
         match tokens[i].kind {
             TokenKind::Comma => {
-                if !is_nominal(tokens, i - 1) && !tokens[i - 1].is(TokenKind::Close) {
+                // "one of them, a doctor, said"
+                let is_them = tokens[i - 1].has(Tags::OBJECT_PRONOUN)
+                    && i > 1
+                    && tokens[i - 2].has(Tags::PREPOSITION);
+                if !is_nominal(tokens, i - 1) && !tokens[i - 1].is(TokenKind::Close) && !is_them {
                     continue;
                 }
                 let opens = tokens[i + 1];
@@ -444,7 +448,7 @@ fn apposition_start(tokens: &[Token], at: usize, floor: usize) -> Option<usize> 
                 ) || opens.is(TokenKind::Number)
                     || opens.has(Tags::SUBJECT_PRONOUN)
                         && !opens.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL)
-                    || opens.is_name() && is_nominal(tokens, i - 1);
+                    || opens.is_name() && (is_them || is_nominal(tokens, i - 1));
                 if apposes {
                     return Some(i);
                 }
