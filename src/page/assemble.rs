@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Tags};
-use crate::page::byline::{Ground, byline};
+use crate::page::byline::{Ground, byline, names_people};
 use crate::page::classify::{FARTHEST_SNIPPET, Page, reason_for};
 use crate::page::dateline::{dateline, is_whole};
 use crate::page::features::{Features, is_truncated};
@@ -20,16 +20,48 @@ const FARTHEST_BYLINE: usize = 12;
 ///
 /// The page's first line is mostly its title, with or without the site's name.
 /// The last line before the story that repeats it, or its beginning, is the
-/// headline; without such a line the title itself is.
-pub(super) fn headline(page: &Page<'_>, story: &Range<usize>) -> Option<usize> {
+/// headline; without such a line the title itself is. On a page without either,
+/// it is the title above the byline or the date, or else the nearest above the story.
+pub(super) fn headline(page: &Page<'_>, story: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let before = if story.is_empty() { 0..0 } else { 0..story.start };
-    let is_title =
-        |block: &Features| block.is_title() && !block.is_truncated && !block.has_only_time();
+    let may_head = |at: &usize| {
+        let block = &page.blocks[*at];
+        let is_title = block.is_title() && !block.is_truncated && !block.is_bracketed;
+        is_title && !block.has_only_time() && !is_trail(page.words(*at))
+    };
+    let may_open = |at: &usize| may_head(at) && !names_people(page.words(*at), lexicon);
     let repeated = before.clone().skip(1).rfind(|&at| repeats_title(page, at));
-    let first = before.clone().next().filter(|&at| is_title(&page.blocks[at]));
-    let nearest =
-        || before.clone().rev().take(FARTHEST_BYLINE).find(|&at| is_title(&page.blocks[at]));
-    repeated.or(first).or_else(nearest)
+    let first = before.clone().next().filter(may_head);
+    let near = || before.clone().rev().take(FARTHEST_BYLINE);
+    let signs = |at: &usize| {
+        let block = &page.blocks[*at];
+        block.is_timestamp
+            || block.phrase.any(Tags::BYLINE)
+            || names_people(page.words(*at), lexicon)
+    };
+    let signed = || {
+        let last = near().filter(signs).last()?;
+        let above = (last.saturating_sub(BELOW_HEADLINE)..last).rev().find(may_open)?;
+        // Between the headline and the byline a standfirst may stand.
+        Some(above.checked_sub(1).filter(may_open).unwrap_or(above))
+    };
+    repeated
+        .or(first)
+        .or_else(signed)
+        .or_else(|| near().find(may_open))
+        .or_else(|| near().find(may_head))
+}
+
+/// "Home / Life / Food", "NATIONAL / CRIME & LEGAL", "Ann Lee | Leeds": no part of it has the words of a title.
+fn is_trail(line: &str) -> bool {
+    /// In words.
+    const LONGEST_PART: usize = 2;
+    let mut parts = line.split(['|', '/', '>', '»', '›', '·', '•']);
+    let is_short = |part: &str| {
+        let words = part.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        words.count() <= LONGEST_PART
+    };
+    parts.clone().count() > 1 && parts.all(is_short)
 }
 
 /// In words, of a dateline on a line of its own.

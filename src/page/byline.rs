@@ -37,8 +37,11 @@ pub(super) fn byline(
     let (first, last) = (*names.first()?, *names.last()?);
     let rest = text[last.end()..line.end()]
         .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
-    // "Ann Lee, Gazette Staff"
-    let has_desk = text[last.end()..].starts_with(',') && rest.split(' ').count() <= LONGEST_NAME;
+    // "Ann Lee, Gazette Staff", "Ann Lee | Leeds", "Ann Lee in Leeds"
+    let behind = text[last.end()..].trim_start_matches(' ');
+    let has_desk = behind.starts_with([',', '|', '/'])
+        || behind.strip_prefix("in ").is_some_and(|place| place.starts_with(char::is_uppercase));
+    let has_desk = has_desk && rest.split(' ').count() <= LONGEST_NAME;
     let ends = rest.is_empty() || has_desk || is_dated(rest, lexicon);
     let is_agency = text[first]
         .split_whitespace()
@@ -53,7 +56,11 @@ pub(super) fn byline(
         }
         Ground::Date => {
             let is_alone = ends || text[line.start()..first.start()].contains(char::is_numeric);
-            is_alone && names.iter().all(|name| is_nothing_else(&text[*name], lexicon))
+            let is_full = |name: &str| name.contains(' ') && lexicon.tags(name).is_empty();
+            is_alone
+                && names
+                    .iter()
+                    .all(|name| is_nothing_else(&text[*name], lexicon) && is_full(&text[*name]))
         }
     };
     is_sure.then(|| BylineRecord {
@@ -67,7 +74,9 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
     // Each name, and whether a comma stands before it.
     let mut names: Vec<(Span, bool)> = Vec::new();
     let mut name: Option<Span> = None;
-    let (mut n_words, mut begun, mut after_comma) = (0, !has_by, false);
+    let (mut n_words, mut begun, mut after_comma, mut is_placed) = (0, !has_by, false, false);
+    // Whether words since the last name say where it is, and whether a conjunction stands behind such.
+    let mut behind_place = false;
     let words = &text[line];
     for word in words.split_whitespace() {
         let start = line.start() + (word.as_ptr() as usize - words.as_ptr() as usize);
@@ -84,6 +93,16 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
             continue;
         }
         let joins = tags.any(Tags::CONJUNCTION) || bare == "&";
+        // "Ann Lee [in Leeds] and Bo Teal", "Ann Lee [in Leeds,] Bo Teal [in Ayr]"
+        behind_place = if joins { is_placed } else { behind_place };
+        is_placed = !joins && (is_placed || name.is_some() && bare == "in");
+        if is_placed {
+            if word.ends_with(',') {
+                names.extend(name.take().map(|name| (name, after_comma)));
+                (n_words, after_comma, is_placed) = (0, true, false);
+            }
+            continue;
+        }
         if !joins && !may_be_name(word, tags) {
             break;
         }
@@ -115,6 +134,8 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
             break;
         }
     }
+    // "Ann Lee in Trinidad and [Tobago]"
+    let name = name.filter(|name| !behind_place || text[*name].contains(' '));
     names.extend(name.map(|name| (name, after_comma)));
     // "Ann Lee, Staff Writer": what follows a comma must be a name that the lexicon knows.
     let people = names
@@ -134,7 +155,7 @@ fn has_initial(name: &str) -> bool {
     name.split(' ').skip(1).any(|word| word.len() == 2 && word.ends_with('.'))
 }
 
-/// Two words and more, none of which the lexicon knows as anything but a name.
+/// None of its words does the lexicon know as anything but a name.
 fn is_nothing_else(name: &str, lexicon: &Lexicon) -> bool {
     let names = Tags::GIVEN_NAME
         | Tags::MALE
@@ -143,7 +164,18 @@ fn is_nothing_else(name: &str, lexicon: &Lexicon) -> bool {
         | Tags::NAME_SUFFIX
         | Tags::PHRASE_HEAD;
     let is_name = |word: &str| lexicon.tags(word.trim_end_matches('.')).without(names).is_empty();
-    name.contains(' ') && name.split(' ').all(is_name) && lexicon.tags(name).is_empty()
+    name.split(' ').all(is_name)
+}
+
+/// "Aoife Byrne and Tom van der Meer": nothing but names, of which the lexicon knows one.
+pub(super) fn names_people(line: &str, lexicon: &Lexicon) -> bool {
+    let words = || line.split_whitespace().map(|word| word.trim_matches([',', '&']));
+    let joins = |word: &str| {
+        word.is_empty() || lexicon.tags(word).any(Tags::CONJUNCTION | Tags::NAME_PARTICLE)
+    };
+    let names = |word: &str| word.starts_with(char::is_uppercase) && is_nothing_else(word, lexicon);
+    words().all(|word| joins(word) || names(word))
+        && words().any(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
 }
 
 /// "Nov 19, 2019, 10:31 pm CST"

@@ -52,7 +52,10 @@ impl<'a> Page<'a> {
                 // Known by now.
             } else if is_between && self.could_head(at) {
                 kinds[at] = BlockKind::Subheading;
-            } else if story.contains(&at) && self.goes_on(at) && signs[at].has(Sign::ProseInStory) {
+            } else if self.goes_on(at)
+                && (story.contains(&at) && signs[at].has(Sign::ProseInStory)
+                    || self.resumes(at, kinds))
+            {
                 kinds[at] = BlockKind::Paragraph;
             } else {
                 kinds[at] = self.kind_of(at, marks[at].is_story, signs[at], after_form, kinds);
@@ -152,6 +155,14 @@ impl<'a> Page<'a> {
         at > 0 && is_pointer(&self.blocks[at - 1]) && !self.blocks[at].phrase.any(HARD)
     }
 
+    /// A paragraph behind another and a pointer that it has no word of: what tells more of a pointer repeats some.
+    fn resumes(&self, at: usize, kinds: &[BlockKind]) -> bool {
+        at > 1
+            && kinds[at - 2] == BlockKind::Paragraph
+            && self.blocks[at].is_prose
+            && !share_word(self.words(at - 1), self.words(at))
+    }
+
     /// "Bo says:", and below it "November 4, 2019 at 10:01 am".
     fn names_reader(&self, at: usize) -> bool {
         let is_dated = |at: usize| self.blocks.get(at).is_some_and(|block| block.is_timestamp);
@@ -222,7 +233,10 @@ impl<'a> Page<'a> {
             if !is_free && !is_pointer {
                 continue;
             }
-            let is_near = block.is_title() && story.start - at <= NEAR;
+            // Below the first line, the page’s title, stands the head of the site.
+            let is_below = headline > 0 && at == headline + 1;
+            let is_near = is_below || story.start - at <= NEAR;
+            let is_near = is_near && block.is_title() && !block.has_bar;
             if block.is_timestamp {
                 *kind = BlockKind::Timestamp;
             } else if block.phrase.any(Tags::CAPTION) {
@@ -233,6 +247,17 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// Whether one of the longer words of a title, the ones that tell something, stands early in a text.
+fn share_word(title: &str, text: &str) -> bool {
+    /// In bytes.
+    const SHORTEST: usize = 5;
+    /// In words: a title has no more, and a snippet says soon what it is about.
+    const MOST: usize = 30;
+    let words = |line| str::split(line, |c: char| !c.is_alphanumeric());
+    let telling = |line| words(line).filter(|word| word.len() >= SHORTEST).take(MOST);
+    telling(title).any(|one| telling(text).any(|other| one.eq_ignore_ascii_case(other)))
 }
 
 /// How many blocks before the story a standfirst may stand.

@@ -104,13 +104,26 @@ pub(super) fn dateline(
     Some(DatelineRecord { span, places: records.keep(each), agency })
 }
 
-/// "(Reuters) – The city …": an agency without a place.
+/// "(Reuters) – The city …", "Feb 6 (Reuters) – The city …": an agency without a place.
 fn agency_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<Span> {
+    let date = date_len(&text[span], lexicon);
+    let span = Span::at(span.start() + date, span.end());
     let inside = text[span].strip_prefix('(')?;
     let end = inside.bytes().take(LONGEST).position(|byte| byte == b')')?;
     let has_dash = inside[end + ")".len()..].trim_start().starts_with(['-', '–', '—']);
     let is_agency = has_dash && lexicon.tags(&inside[..end]).any(Tags::AGENCY);
     is_agency.then(|| Span::at(span.start() + "(".len(), span.start() + "(".len() + end))
+}
+
+/// "[Feb 6 ](Reuters)": the length of a date, in bytes, or none.
+fn date_len(line: &str, lexicon: &Lexicon) -> usize {
+    let mut words = line.split(' ');
+    let (month, day) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let is_month = month.starts_with(char::is_uppercase)
+        && lexicon.tags(month.trim_end_matches('.')).any(Tags::TIME);
+    let is_day = matches!(day.len(), 1..=2) && day.bytes().all(|byte| byte.is_ascii_digit());
+    let len = month.len() + day.len() + "  ".len();
+    if is_month && is_day && line.len() > len { len } else { 0 }
 }
 
 /// "London and Bristol, England": "and", "/" and ";" part places, a comma parts a place from its state.

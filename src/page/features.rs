@@ -114,6 +114,9 @@ impl Counts {
     }
 }
 
+/// In words, of a heading that ends in a colon: "More on this story:".
+const LONGEST_HEADING: u32 = 4;
+
 /// In prose at least every sixth word is a function word.
 const DENSE: u32 = 6;
 
@@ -141,6 +144,10 @@ impl Features {
         } else {
             phrases_at_end(text, span, seen, lexicon)
         };
+        if phrase.any(Tags::TEASER_PREFIX) && n_words <= LONGEST_HEADING && line.ends_with(':') {
+            // "Read next:" points to nothing on its own line.
+            phrase = phrase.without(Tags::TEASER_PREFIX) | Tags::TEASER_HEADING;
+        }
         if phrase.any(Tags::TEASER_PREFIX) {
             // "Read more: Bridge tolls to rise" points to one story and heads no others.
             phrase = phrase.without(Tags::TEASER_HEADING);

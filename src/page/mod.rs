@@ -62,7 +62,7 @@ fn read_by(
     let first = marks.iter().position(|mark| mark.is_story);
     let last = marks.iter().rposition(|mark| mark.is_story);
     let story = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
-    let headline = assemble::headline(&page, &story);
+    let headline = assemble::headline(&page, &story, lexicon);
     page.classify(&story, headline, signs, marks, kinds);
     assemble::assemble(&page, &story, headline, kinds, lexicon, records);
     tile(text, records);
