@@ -355,6 +355,11 @@ impl Drafts {
             (false, _) => QuoteKind::Indirect,
         };
         let manner = clause.manner(tokens);
+        // "He saw no one, he said. | “I left.”": whoever a clause behind its words names goes on.
+        let closes = matches!(clause.evidence, Evidence::After | Evidence::Between);
+        if let (Some(mention), true) = (clause.mention, closes && kind == QuoteKind::Indirect) {
+            self.announced = Some((mention, None, self.n_sentences));
+        }
         if !self.options.want(kind, manner) {
             return;
         }
