@@ -456,7 +456,8 @@ impl Sentence<'_> {
         // "If it rains, she said, we lose": it hangs on what follows. "The move, critics argue, is odd": it is no
         // clause.
         let hangs = || is_even || !self.may_report(left) || !self.holds_verb(left.clone());
-        breaks_off || hangs() && self.holds_verb(self.right(end + 1))
+        let goes_on = || self.has(end + 1, Tags::AUXILIARY) || self.holds_verb(self.right(end + 1));
+        breaks_off || hangs() && goes_on()
     }
 
     /// "Lee, he said, “is odd”": words between marks that begin in lower case go on with a sentence.

@@ -128,10 +128,11 @@ impl Sentence<'_> {
         (end + 1..self.len()).find(stops).unwrap_or(self.len())
     }
 
-    /// "said Lee[,] “at last”", "said Lee[,] adding", "said Lee[,] who said": what follows a comma is another clause.
+    /// "said Lee[,] “at last”", "said Lee[,] adding", "said Lee[,] who said", "The point, said Lee[,] is": what follows a
+    /// comma is another clause.
     fn parts_clauses(self, comma: usize) -> bool {
         let next = comma + 1;
-        let links = Tags::GERUND | Tags::SUBORDINATOR | Tags::CONJUNCTION;
+        let links = Tags::GERUND | Tags::SUBORDINATOR | Tags::CONJUNCTION | Tags::AUXILIARY;
         let verb = self.after_words(next + 1, Tags::AUXILIARY | Tags::ADVERB);
         self.is(next, TokenKind::Quoted)
             || self.has(next, links)
