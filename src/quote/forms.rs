@@ -132,6 +132,7 @@ impl Sentence<'_> {
             return None;
         }
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
+        let end = end + usize::from(self.stands_for_words(start, end));
         let (end, lead) = self.reach(end, cue);
         // "the rules, which the mayor criticized, were dropped": what she criticized stands before.
         let is_object = start > 0 && self.has(start - 1, Tags::QUESTION);
@@ -161,6 +162,13 @@ impl Sentence<'_> {
             content,
             span: start.min(cue.start)..end,
         })
+    }
+
+    /// "As Lee describes [it], the plan is odd", "The plan, as Lee sees [it], is odd": it is what stands around.
+    fn stands_for_words(self, start: usize, end: usize) -> bool {
+        let is_apart = end + 1 == self.len() || self.is(end + 1, TokenKind::Comma);
+        let is_so = start.checked_sub(1).is_some_and(|before| self.is_word(before, "as"));
+        is_so && is_apart && self.is_word(end, "it")
     }
 
     /// What stands before a clause and may be what it reports.
