@@ -7,6 +7,7 @@ use crate::quote::clause::Clause;
 use crate::quote::cue::{Cue, Form};
 use crate::quote::sentence::Sentence;
 use crate::records::Evidence;
+use crate::speaker::mention::Mention;
 use crate::speaker::phrase::phrase;
 use crate::speaker::subject::subject_before;
 use crate::text::tokens::TokenKind;
@@ -112,7 +113,7 @@ impl Sentence<'_> {
         if self.holds_verb(cue.end..by) {
             return None;
         }
-        let (end, mention) = phrase(self.text, self.tokens, by + 1)?;
+        let (end, mention) = self.agent(by + 1)?;
         let content = self.beside_agent(cue, by, end)?;
         let clause = Clause {
             cue: cue.start..cue.end,
@@ -125,6 +126,18 @@ impl Sentence<'_> {
         (!clause.is_empty()).then_some(clause)
     }
 
+    /// "praised by [the coroner] for her courage": what somebody is praised for is no part of who praises.
+    fn agent(self, start: usize) -> Option<(usize, Mention)> {
+        let (end, mention) = phrase(self.text, self.tokens, start)?;
+        let gives = Tags::POSSESSIVE | Tags::GERUND;
+        let reason =
+            (start + 1..end).find(|&at| self.is_word(at, "for") && self.has(at + 1, gives));
+        match reason {
+            Some(at) => phrase(self.text, &self.tokens[..at], start),
+            None => Some((end, mention)),
+        }
+    }
+
     /// "[The plan] was criticised by Lee", "called [“odd”] by Lee", "told by Lee [that it was over]": what is
     /// reported, where the agent stands from `by` to `end`.
     fn beside_agent(self, cue: Cue, by: usize, end: usize) -> Option<[Range<usize>; 2]> {
@@ -134,6 +147,10 @@ impl Sentence<'_> {
         let behind = cue.start.saturating_sub(1);
         let behind = if self.is(behind, TokenKind::Comma) { behind } else { cue.start };
         let subject = subject_before(self.text, self.tokens, behind).map(|(at, _)| at);
+        // "asked by the mayor, Ann Lee, why he had run"
+        let asked = self.after_comma(end);
+        let is_asked = self.has(asked, Tags::QUESTION) && !self.is_relative(asked);
+        let end = if is_asked && self.asks(cue.verb) { asked } else { end };
         let leads = self.is_word(end, "that") || self.has(end, Tags::QUESTION) || self.is_to(end);
         let content = match subject {
             // "he was told by Lee that it was over"
