@@ -67,13 +67,16 @@ impl Sentence<'_> {
             (at, Lead::Nothing) if at == cue.end && self.after_place(at) > at => {
                 self.lead(self.after_place(at))
             }
-            // "opposes raising taxes", "called for denying entry", but "called asking for help"
+            // "opposes raising taxes", "called for denying entry", "warned of further flooding", "described hearing a
+            // bang", but "called asking for help"
             (at, Lead::Nothing)
-                if at == cue.end
+                if at == self.after_words(cue.end, Tags::ADVERB)
                     && self.has(at, Tags::GERUND)
-                    && (cue.has_particle() || !self.has(at, Tags::REPORTING)) =>
+                    && (cue.has_particle()
+                        || at == cue.end && !self.has(at, Tags::REPORTING)
+                        || at == cue.end && self.has(at, Tags::THOUGHT)) =>
             {
-                (at, Lead::Words)
+                (cue.end, Lead::Words)
             }
             (_, Lead::Nothing)
                 if self.withholds(cue) || self.echo_end(cue.verb, cue.end).is_some() =>

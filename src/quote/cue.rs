@@ -107,11 +107,21 @@ impl Sentence<'_> {
         let is_circumstance = self.has(next, Tags::SUBORDINATOR)
             || self.is_word(next, "by")
             || self.has(next + 1, Tags::TIME)
+            || self.is_when(next)
             || verb.has(Tags::OBLIQUE) && self.leads(self.after_circumstances(next));
         (verb.has(Tags::OBLIQUE) || wants || is_adjective)
             && self.is_preposition(next)
             && !is_hearers
             && !is_circumstance
+    }
+
+    /// "within the hour", "at the weekend", but "of the day that he left"
+    fn is_when(self, preposition: usize) -> bool {
+        let noun = preposition + 2;
+        self.has(noun - 1, Tags::DETERMINER)
+            && self.has(noun, Tags::TIME)
+            && !self.is(noun + 1, TokenKind::Word)
+            && !self.has(preposition, Tags::TOPIC)
     }
 
     /// "He [seemed to admit] it", "She [responded by saying] so", "He [is said to have told] them so": two verbs
