@@ -70,8 +70,8 @@ impl Sentence<'_> {
         mention.can_speak().then_some((end, mention))
     }
 
-    /// "Lee's [message] was: “no more”", "her [advice] to cooks is simple: “wait”", "her [claim] is that it failed",
-    /// "“We can” was her [motto]".
+    /// "Lee's [message] was: “no more”", "her [advice] to cooks is simple: “wait”", "her [advice] is simple:
+    /// wait", "her [claim] is that it failed", "“We can” was her [motto]".
     pub(super) fn equated(self, noun: usize) -> Option<Clause> {
         /// In tokens, between "is" and a colon: "as simple as ever".
         const LONGEST_JUDGEMENT: usize = 4;
@@ -86,8 +86,11 @@ impl Sentence<'_> {
         let ahead = self.after_words(end, Tags::BE | Tags::ADVERB);
         let mut judgement = ahead..self.len().min(ahead + LONGEST_JUDGEMENT);
         let colon = judgement.find(|&at| self.is(at, TokenKind::Colon));
+        // "is simple: wait", but "is not so simple: it costs"
+        let is_told = colon.is_some_and(|colon| colon <= ahead + 1)
+            && !(end..ahead).any(|at| self.is_word(at, "not"));
         let ahead = colon.map_or(ahead, |colon| colon + 1);
-        let leads = self.is(ahead, TokenKind::Quoted) || self.is_word(ahead, "that");
+        let leads = self.is(ahead, TokenKind::Quoted) || self.is_word(ahead, "that") || is_told;
         let content = if is_copula(end) && leads {
             self.right(ahead)
         } else {
