@@ -11,7 +11,7 @@ use crate::records::{SpeakerKind, foresee, make_room, push};
 use crate::span::Span;
 use crate::speaker::mention::{GENDER, Head, Mention};
 use crate::speaker::spelling::{
-    first_word, is_acronym_of, is_camel, n_words, same_person, word_hash,
+    first_word, inner_words, is_acronym_of, is_camel, n_words, same_person, word_hash,
 };
 
 /// How many names or members a look-up compares: the nearest are enough, in a list of names too.
@@ -232,6 +232,7 @@ impl Cast {
         groups().for_each(|group| self.settle_group(text, group));
         self.by_word = by_word;
         self.settle_rest(text);
+        self.join_shortened(text);
         self.drop_unsettled();
         self.spell_out(text);
         self.part_from_persons(text);
@@ -329,12 +330,18 @@ impl Cast {
         }
     }
 
-    /// Single words that are nobody's last name: a first name, or a name of their own.
+    /// Single words that are nobody's last name: a first name, the first of two surnames, or a name of their own.
     fn settle_rest(&mut self, text: &str) {
         self.by_first.clear();
-        let full = self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1);
-        let by_first = full.map(|(id, member)| Keyed::new(first_word(&text[member.name]), id));
-        self.by_first.extend(by_first);
+        for (id, member) in self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1)
+        {
+            self.by_first.push(Keyed::new(first_word(&text[member.name]), id));
+            // "Claudia Sheinbaum Pardo" is Sheinbaum.
+            if member.kind == SpeakerKind::Person && member.tags.any(Tags::GIVEN_NAME) {
+                let inner = inner_words(&text[member.core()]);
+                self.by_first.extend(inner.map(|word| Keyed::new(word, id)));
+            }
+        }
         self.by_first.sort_unstable();
         let mut own: Option<(u32, u32)> = None;
         for at in 0..self.by_word.len() {
@@ -359,6 +366,55 @@ impl Cast {
             let id = self.join(text, place, member);
             if friend.is_none() {
                 own = Some((key, id));
+            }
+        }
+    }
+
+    /// Gives the sightings of "Claudia Sheinbaum" to Claudia Sheinbaum Pardo, whom the text named first.
+    fn join_shortened(&mut self, text: &str) {
+        /// A text with more has lists of them.
+        const MOST: usize = 16;
+        let mut known = [(NOBODY, NOBODY); MOST];
+        let mut n_known = 0;
+        let other = Tags::ORGANISATION | Tags::DOCUMENT | Tags::PLACE | Tags::TITLE_CASE;
+        let is_named = |member: &Member| {
+            member.kind == SpeakerKind::Person
+                && member.tags.any(Tags::GIVEN_NAME)
+                && !member.tags.any(other)
+        };
+        let short =
+            self.members.iter().enumerate().filter(|(_, it)| it.n_words > 1 && is_named(it));
+        for (id, short) in short {
+            let name = &text[short.name];
+            let key = Keyed::hash_of(first_word(name));
+            let start = self.by_first.partition_point(|first| first.hash() < key);
+            let mut alike = self.by_first[start..].iter().take(MOST_CANDIDATES);
+            let is_full = |full: &Member| {
+                full.n_words == short.n_words + 1
+                    && full.first.start() < short.first.start()
+                    && is_named(full)
+                    && !full.is_junior()
+                    && text[full.name].strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+            };
+            let full = alike
+                .find(|first| first.hash() == key && is_full(self.member(first.place() as u32)));
+            if let Some(full) = full.filter(|_| n_known < MOST) {
+                known[n_known] = (id as u32, full.place() as u32);
+                n_known += 1;
+            }
+        }
+        self.rename(&known[..n_known]);
+    }
+
+    /// Gives the sightings of the first of each pair of members to the second.
+    fn rename(&mut self, pairs: &[(u32, u32)]) {
+        if pairs.is_empty() {
+            return;
+        }
+        for sighting in &mut self.sightings {
+            if let Some((_, full)) = pairs.iter().find(|(short, _)| *short == sighting.member) {
+                sighting.member = *full;
+                self.members[*full as usize].acts |= sighting.is_subject;
             }
         }
     }
@@ -470,17 +526,10 @@ impl Cast {
                 n_known += 1;
             }
         }
-        if n_known == 0 {
-            return;
-        }
         for (_, full) in &known[..n_known] {
             self.members[*full as usize].kind = SpeakerKind::Organisation;
         }
-        for sighting in &mut self.sightings {
-            if let Some((_, full)) = known[..n_known].iter().find(|(s, _)| *s == sighting.member) {
-                sighting.member = *full;
-            }
-        }
+        self.rename(&known[..n_known]);
     }
 
     /// "in Charlotte": a lone word in which something happens, and not once only, is a place;

@@ -30,6 +30,18 @@ pub(super) fn first_word(name: &str) -> &str {
     words_of(name).next().unwrap_or(name)
 }
 
+/// The words between the first and the last that may stand alone: of "Ann B. van Lee Teal" but Lee.
+pub(super) fn inner_words(name: &str) -> impl Iterator<Item = &str> {
+    /// In bytes: an initial is shorter.
+    const SHORTEST: usize = 3;
+    /// In words: what is longer has more in it than a name.
+    const LONGEST: usize = 4;
+    let n_words = words_of(name).take(LONGEST + 1).count();
+    let n_inner = if n_words > LONGEST { 0 } else { n_words.saturating_sub(2) };
+    let inner = words_of(name).skip(1).take(n_inner);
+    inner.filter(|word| word.len() >= SHORTEST && word.starts_with(char::is_uppercase))
+}
+
 pub(super) fn last_word(name: &str) -> &str {
     words_of(name).next_back().unwrap_or(name)
 }
