@@ -170,8 +170,13 @@ fn closes(sentence: Sentence<'_>, clause: &Clause) -> bool {
     const HEARERS: Tags = Tags::ORGANISATION.and(Tags::GROUP);
     let tokens = sentence.tokens;
     let is_hearing = || clause.mention.is_none_or(|who| who.tags.any(HEARERS));
+    // "He was drunk, the paper reported, citing officials", but "Lee, who was drunk, denied the report, saying"
+    let end = clause.span.end;
+    let is_followed = clause.span.start < clause.cue.start
+        && sentence.is(end, TokenKind::Comma)
+        && sentence.has(end + 1, Tags::GERUND);
     clause.evidence == Evidence::After
-        && clause.span.end == tokens.len()
+        && (end == tokens.len() || is_followed)
         && clause.verb.is_some_and(|verb| verb + 1 == clause.cue.end)
         && (clause.is_speech(tokens) && distance(tokens, clause) == 1 || is_hearing())
         && before_clause(tokens, clause).is_some_and(|link| link.is(TokenKind::Comma))

@@ -67,7 +67,8 @@ impl Sentence<'_> {
         if !(self.asks(at) && opens && self.has(at, Tags::PARTICIPLE)) {
             return None;
         }
-        let next = self.after_words(at + 1, Tags::ADVERB | Tags::TIME);
+        // "asked [on Tuesday] whether"
+        let next = self.after_times(self.after_words(at + 1, Tags::ADVERB | Tags::TIME));
         let agent =
             self.is_word(next, "by").then(|| phrase(self.text, self.tokens, next + 1)).flatten();
         let (next, mention) = match agent {
@@ -125,9 +126,12 @@ impl Sentence<'_> {
             Some((mention, end)) => (cue.start, mention, end),
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
-        // "those who wrote to her | say so": she is written to, and nothing is told of what.
+        // "those who wrote to her | say so", "those who knew him | say so": nothing is told of what.
+        let is_him = self.has(end, Tags::OBJECT_PRONOUN)
+            && !self.has(end, Tags::SUBJECT_PRONOUN | Tags::POSSESSIVE);
+        let object_end = end + usize::from(is_him);
         let is_subject =
-            self.is_finite(self.after_circumstances(end)) && !self.is_word(end, "there");
+            self.is_finite(self.after_circumstances(object_end)) && !self.is_word(end, "there");
         if self.follows_relative(cue.start) && is_subject {
             return None;
         }
