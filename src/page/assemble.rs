@@ -26,7 +26,8 @@ pub(super) fn headline(page: &Page<'_>, story: &Range<usize>, lexicon: &Lexicon)
     let before = if story.is_empty() { 0..0 } else { 0..story.start };
     let may_head = |at: &usize| {
         let block = &page.blocks[*at];
-        let is_title = block.is_title() && !block.is_truncated && !block.is_bracketed;
+        let is_title =
+            block.is_title() && !block.is_truncated && !block.is_bracketed && !block.ends_story();
         is_title && !block.has_only_time() && !is_trail(page.words(*at))
     };
     let may_open = |at: &usize| may_head(at) && !names_people(page.words(*at), lexicon);

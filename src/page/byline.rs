@@ -37,9 +37,10 @@ pub(super) fn byline(
     let (first, last) = (*names.first()?, *names.last()?);
     let rest = text[last.end()..line.end()]
         .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
-    // "Ann Lee, Gazette Staff", "Ann Lee | Leeds", "Ann Lee in Leeds"
+    // "Ann Lee, Gazette Staff", "Ann Lee | Leeds", "Ann Lee   Leeds Gazette", "Ann Lee in Leeds"
     let behind = text[last.end()..].trim_start_matches(' ');
     let has_desk = behind.starts_with([',', '|', '/'])
+        || text[last.end()..].starts_with("  ")
         || behind.strip_prefix("in ").is_some_and(|place| place.starts_with(char::is_uppercase));
     let has_desk = has_desk && rest.split(' ').count() <= LONGEST_NAME;
     let ends = rest.is_empty() || has_desk || is_dated(rest, lexicon);
@@ -84,8 +85,12 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
         let tags = lexicon.tags(bare);
         if !begun {
             // "By", "Written by", "Author:"
-            begun = tags.any(Tags::BYLINE);
+            begun = (tags | lexicon.tags(word)).any(Tags::BYLINE);
             continue;
+        }
+        // "Ann Lee   Leeds Gazette"
+        if name.is_some() && text[..start].ends_with("  ") {
+            break;
         }
         // "Nov. 20, 2019 Ann Lee"
         let is_date = tags.any(Tags::TIME) || bare.starts_with(|c: char| c.is_ascii_digit());
