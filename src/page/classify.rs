@@ -55,6 +55,7 @@ impl<'a> Page<'a> {
             } else if self.goes_on(at)
                 && (story.contains(&at) && signs[at].has(Sign::ProseInStory)
                     || self.resumes(at, kinds))
+                || at >= story.end && self.resumes_behind_list(at, story, kinds)
             {
                 kinds[at] = BlockKind::Paragraph;
             } else {
@@ -161,6 +162,29 @@ impl<'a> Page<'a> {
             && kinds[at - 2] == BlockKind::Paragraph
             && self.blocks[at].is_prose
             && !share_word(self.words(at - 1), self.words(at))
+    }
+
+    /// Two paragraphs and more behind a list of a few titles that stands right behind the story: a snippet is but one.
+    fn resumes_behind_list(&self, at: usize, story: &Range<usize>, kinds: &[BlockKind]) -> bool {
+        /// In the middle of a story no list is longer.
+        const MOST_TITLES: usize = 4;
+        let tells = |at: usize| {
+            self.blocks.get(at).is_some_and(|block| {
+                block.is_prose && !block.is_truncated && !block.phrase.any(HARD)
+            })
+        };
+        if !tells(at) {
+            return false;
+        }
+        if at > story.end && kinds[at - 1] == BlockKind::Paragraph {
+            return true;
+        }
+        let is_title = |at: &usize| kinds[*at] == BlockKind::TeaserTitle;
+        let n_titles = (0..at).rev().take(MOST_TITLES + 1).take_while(is_title).count();
+        let Some(heading) = at.checked_sub(n_titles + 1).filter(|_| n_titles > 0) else {
+            return false;
+        };
+        kinds[heading] == BlockKind::TeaserHeading && heading == story.end && tells(at + 1)
     }
 
     /// "Bo says:", and below it "November 4, 2019 at 10:01 am".
