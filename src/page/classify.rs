@@ -56,6 +56,7 @@ impl<'a> Page<'a> {
                 && (story.contains(&at) && signs[at].has(Sign::ProseInStory)
                     || self.resumes(at, kinds))
                 || at >= story.end && self.resumes_behind_list(at, story, kinds)
+                || story.contains(&at) && self.fills_hole(at, kinds)
             {
                 kinds[at] = BlockKind::Paragraph;
             } else {
@@ -162,6 +163,16 @@ impl<'a> Page<'a> {
             && kinds[at - 2] == BlockKind::Paragraph
             && self.blocks[at].is_prose
             && !share_word(self.words(at - 1), self.words(at))
+    }
+
+    /// "Lee told him: “You won.”": few small words, but a sentence with what somebody says, behind a paragraph.
+    fn fills_hole(&self, at: usize, kinds: &[BlockKind]) -> bool {
+        let block = &self.blocks[at];
+        let speaks = block.ends_story() && block.has_verb && self.words(at).contains('“');
+        speaks
+            && block.n_words >= SHORTEST_SENTENCE
+            && block.phrase.is_empty()
+            && kinds[..at].last() == Some(&BlockKind::Paragraph)
     }
 
     /// Two paragraphs and more behind a list of a few titles that stands right behind the story: a snippet is but one.
