@@ -358,7 +358,8 @@ impl Drafts {
         // "He saw no one, he said. | “I left.”": whoever a clause behind its words names goes on.
         let closes = matches!(clause.evidence, Evidence::After | Evidence::Between);
         if let (Some(mention), true) = (clause.mention, closes && kind == QuoteKind::Indirect) {
-            self.announced = Some((mention, None, self.n_sentences));
+            let (cue, is_speech, sentence) = (None, false, self.n_sentences);
+            self.announced = Some(Announcement { mention, cue, is_speech, sentence });
         }
         if !self.options.want(kind, manner) {
             return;
