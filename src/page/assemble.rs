@@ -33,24 +33,18 @@ pub(super) fn headline(page: &Page<'_>, story: &Range<usize>, lexicon: &Lexicon)
     let may_open = |at: &usize| may_head(at) && !names_people(page.words(*at), lexicon);
     let repeated = before.clone().skip(1).rfind(|&at| repeats_title(page, at));
     let first = before.clone().next().filter(may_head);
-    let near = || before.clone().rev().take(FARTHEST_BYLINE);
+    let near = before.end.saturating_sub(FARTHEST_BYLINE)..before.end;
     let signs = |at: &usize| {
         let block = &page.blocks[*at];
-        block.is_timestamp
-            || block.phrase.any(Tags::BYLINE)
-            || names_people(page.words(*at), lexicon)
+        let is_byline = block.phrase.any(Tags::BYLINE) || names_people(page.words(*at), lexicon);
+        block.is_timestamp || is_byline
     };
-    let signed = || {
-        let last = near().filter(signs).last()?;
-        let above = (last.saturating_sub(BELOW_HEADLINE)..last).rev().find(may_open)?;
-        // Between the headline and the byline a standfirst may stand.
-        Some(above.checked_sub(1).filter(may_open).unwrap_or(above))
-    };
-    repeated
-        .or(first)
-        .or_else(signed)
-        .or_else(|| near().find(may_open))
-        .or_else(|| near().find(may_head))
+    let above = |at: usize| (at.saturating_sub(BELOW_HEADLINE)..at).rev().find(may_open);
+    // Between the headline and the byline a standfirst may stand.
+    let over = |at: usize| at.checked_sub(1).filter(may_open).unwrap_or(at);
+    let signed = || near.clone().filter(signs).find_map(above).map(over);
+    let nearest = || near.clone().rev().find(may_open);
+    repeated.or(first).or_else(signed).or_else(nearest)
 }
 
 /// "Home / Life / Food", "NATIONAL / CRIME & LEGAL", "Ann Lee | Leeds": no part of it has the words of a title.
