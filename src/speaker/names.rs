@@ -63,6 +63,12 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
             mention.tags |= newspaper.into();
         }
         mention.tags |= sort_before(tokens, start).into();
+        // "the Simon Trust": nobody called Simon is the one; but "a Michael Bloomberg fan".
+        let has_article = before.is_some_and(|before| before.has(Tags::DETERMINER));
+        let last = tokens[at - 1];
+        if has_article && last.has(Tags::ORGANISATION) && !last.has(Tags::DOCUMENT) {
+            mention.tags = mention.tags.without(GENDER | Tags::GIVEN_NAME);
+        }
         mention.role = mention
             .role
             .or_else(|| role_before(tokens, start))

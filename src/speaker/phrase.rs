@@ -369,6 +369,11 @@ fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> M
     let office = base[base.len() - n_honours..].iter().find(|token| token.has(Tags::ROLE));
     let role = role.or_else(|| office.map(|office| office.span));
     let tags = tags_of_name(name, n_titles > 0) | gender_of(&base[at - n_titles..at]);
+    // "Judge Carolina Lee", "Mayor London Lee": who has a title is no place, unless the last word is one.
+    let is_person = n_titles > 0
+        && name.len() > 1
+        && !name[name.len() - 1].has(Tags::PLACE | Tags::ORGANISATION);
+    let tags = if is_person { tags.without(Tags::PLACE) } else { tags };
     let (naming, tags) = (covering(text, name), Traits::of(tags));
     Mention { span, naming, key, role, head: Head::Name, tags }
 }
