@@ -540,9 +540,10 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
 
 /// "al-Sisi", "d’Estaing" open with a particle of names; "Jean-Paul" is a given name as "Jean" is.
 fn tags_of_joined(text: &str, span: Span, listed: Tags, lexicon: &Lexicon) -> Tags {
-    let Some((head, rest)) = parts(&text[span]).filter(|_| listed.is_empty()) else {
+    if !listed.is_empty() {
         return Tags::NONE;
-    };
+    }
+    let Some((head, rest)) = parts(&text[span]) else { return Tags::NONE };
     let found = lexicon.tags_in(text, span.start()..span.start() + head.len());
     let given = Tags::GIVEN_NAME | Tags::MALE | Tags::FEMALE;
     match () {
@@ -555,6 +556,8 @@ fn tags_of_joined(text: &str, span: Span, listed: Tags, lexicon: &Lexicon) -> Ta
 
 /// The two parts of "al-Sisi", "d’Estaing", "Jean-Paul".
 fn parts(word: &str) -> Option<(&str, &str)> {
+    // Bytes first: few words hold one of those that these marks start with.
+    word.bytes().position(|byte| matches!(byte, b'-' | b'\'' | 0xE2))?;
     word.split_once(['-', '\'', '’']).filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
 }
 
