@@ -4,6 +4,7 @@ use memchr::memchr;
 
 use crate::lexicon::Tags;
 use crate::text::letters::is_alphanumeric;
+use crate::text::lines::fits;
 use crate::text::sentences::around::{Around, LONGEST_TOKEN};
 use crate::text::sentences::items::LONGEST_LIST_NUMBER;
 use crate::text::sentences::stop::{Force, Stop};
@@ -99,8 +100,8 @@ impl Around<'_> {
 
     /// Whether nothing but marks stands before the stop: ". . . The plan", "?! What"
     fn opens_the_sentence(self, start: usize, stop: usize) -> bool {
-        let before = self.text[start..stop].chars().rev().take(LONGEST_TOKEN);
-        stop - start < LONGEST_TOKEN && before.into_iter().all(|c| !is_alphanumeric(c))
+        let before = &self.text[start..stop];
+        fits(before, LONGEST_TOKEN - 1) && before.chars().all(|c| !is_alphanumeric(c))
     }
 
     /// A full stop, by the token before it.
@@ -194,7 +195,8 @@ impl Around<'_> {
         let before = &self.text[start..stop];
         let token = last_token(before);
         let before = &before[..before.len() - token.len()];
-        let opens = || before.len() < LONGEST_TOKEN && before.chars().all(|c| !is_alphanumeric(c));
+        let opens =
+            || fits(before, LONGEST_TOKEN - 1) && before.chars().all(|c| !is_alphanumeric(c));
         let mut chars = token.chars();
         match (chars.next(), chars.next()) {
             (None, _) => return Left::Word,
