@@ -164,6 +164,12 @@ impl Sentence<'_> {
     /// "said | in a statement | it was over", "said | after the match | he was glad": where it was said, if a clause
     /// follows.
     fn after_place(self, from: usize) -> usize {
+        // "said [afterwards] she was glad"
+        let manner = self.after_words(from, Tags::ADVERB);
+        if manner > from && self.token(manner).is_some_and(is_personal) && self.opens_clause(manner)
+        {
+            return manner;
+        }
         let found = self.opens_circumstance(from).then(|| phrase(self.text, self.tokens, from + 1));
         let Some((end, place)) = found.flatten() else { return from };
         let end = self.after_times(end);

@@ -31,11 +31,12 @@ use crate::quote::marks::{Mark, marks};
 use crate::quote::pair::{Run, pair};
 use crate::quote::works::name_works;
 use crate::records::{
-    AttributionRecord, Indices, Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading, Records,
-    SpeakerRecord, make_room, push,
+    AttributionRecord, Evidence, Indices, Manner, ParagraphRecord, QuoteKind, QuoteRecord, Reading,
+    Records, SpeakerRecord, make_room, push,
 };
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Member};
+use crate::speaker::mention::Mention;
 use crate::speaker::names::names;
 use crate::text::tokens::{Token, tokenize};
 
@@ -214,7 +215,10 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
     members.clear();
     for draft in &drafts.drafts {
         let member = match &draft.source {
-            Source::Mention(mention) => cast.resolve(text, mention, draft.sentence as usize),
+            Source::Mention(mention) => {
+                let (before, sentence) = (names_end(draft, mention), draft.sentence as usize);
+                cast.resolve(text, mention, before, sentence)
+            }
             Source::Draft(earlier) => members[*earlier as usize],
             Source::Unknown => None,
         };
@@ -222,6 +226,16 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
             cast.spoke(member, draft.sentence as usize);
         }
         push(members, member);
+    }
+}
+
+/// "Ann Lee, she said, was late" is said of her by another, but "Ann Lee was late, she said" may be her own: whom a
+/// pronoun means is named before here.
+fn names_end(draft: &Draft, mention: &Mention) -> usize {
+    let pronoun = mention.span.start();
+    match draft.evidence {
+        Evidence::Between => pronoun.min(draft.span.start()),
+        _ => pronoun,
     }
 }
 

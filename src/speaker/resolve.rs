@@ -21,11 +21,12 @@ const FARTHEST_REFERENT: u32 = 12;
 const FARTHEST_EPITHET: u32 = 3;
 
 impl Cast {
-    /// Whom a mention in a sentence means.
+    /// Whom a mention in a sentence means; a pronoun, of those named before `before`.
     pub(crate) fn resolve(
         &mut self,
         text: &str,
         mention: &Mention,
+        before: usize,
         sentence: usize,
     ) -> Option<u32> {
         let sentence = sentence as u32;
@@ -35,7 +36,7 @@ impl Cast {
                 Some(self.related(text, mention, sentence))
             }
             Head::Name => Some(self.named(text, mention)),
-            Head::Pronoun => self.meant(mention.span.start(), mention.tags, sentence),
+            Head::Pronoun => self.meant(before, mention.tags, sentence),
             Head::Noun => Some(self.called(text, mention, sentence)),
         }
     }
