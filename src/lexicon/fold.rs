@@ -43,12 +43,13 @@ impl Key {
     /// that sixteen bytes are read without a look at its length.
     #[inline(always)]
     pub(super) fn within(bytes: &[u8], word: Range<usize>) -> Option<Key> {
-        let mask = MASKS.get(word.len())?;
+        let (head, tail) = MASKS.get(word.len())?;
         let len = word.len() as u64;
         let Some(here) = bytes.get(word.start..).and_then(|rest| rest.first_chunk()) else {
             return Key::at_end(bytes, word);
         };
-        let halves = split(u128::from_le_bytes(*here) & mask);
+        let here = split(u128::from_le_bytes(*here));
+        let halves = (here.0 & head, here.1 & tail);
         let is_ascii = (halves.0 | halves.1) & eight(0x80) == 0;
         is_ascii.then(|| Key(mixed(halves, len)))
     }
@@ -61,13 +62,13 @@ impl Key {
 }
 
 /// By the length of a word, all bits of those of its first sixteen bytes that belong to it.
-static MASKS: [u128; Key::STEP + 1] = masks();
+static MASKS: [(u64, u64); Key::STEP + 1] = masks();
 
-const fn masks() -> [u128; Key::STEP + 1] {
-    let mut masks = [0; Key::STEP + 1];
+const fn masks() -> [(u64, u64); Key::STEP + 1] {
+    let mut masks = [(0, 0); Key::STEP + 1];
     let mut len = 1;
     while len < masks.len() {
-        masks[len] = u128::MAX >> (8 * (Key::STEP - len));
+        masks[len] = split(u128::MAX >> (8 * (Key::STEP - len)));
         len += 1;
     }
     masks
@@ -80,7 +81,7 @@ fn halves(bytes: &[u8]) -> (u64, u64) {
     split(u128::from_le_bytes(all))
 }
 
-fn split(all: u128) -> (u64, u64) {
+const fn split(all: u128) -> (u64, u64) {
     (all as u64, (all >> 64) as u64)
 }
 

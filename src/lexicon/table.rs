@@ -105,7 +105,8 @@ impl Table {
             let bucket = self.buckets[at];
             let set = bucket.map(|slot| (slot & SET) * u64::from(is_of(slot, key)));
             let set = set[0] | set[1];
-            if bucket[1] & CROWDED == 0 || set != 0 {
+            // One branch and not two: that a bucket is crowded cannot be foreseen either.
+            if (bucket[1] & CROWDED == 0) | (set != 0) {
                 return self.sets[set as usize];
             }
             at = self.next_bucket(at);

@@ -155,8 +155,9 @@ fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags
     const LONGEST: usize = 40;
     let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
     let (mut end, mut n_words) = (0, 1);
+    let most_words = tags.n_words();
     let mut found = tags;
-    while rest.get(end) == Some(&b' ') && n_words < tags.n_words() {
+    while rest.get(end) == Some(&b' ') && n_words < most_words {
         end = letters_end(rest, end + 1);
         n_words += 1;
         // A word that reaches so far may be cut.
@@ -202,10 +203,14 @@ impl Title {
 
 /// "Lee Says Plan Is ‘Dead’": tags the words of a sentence anew if it is a title.
 fn retag_title(title: Option<Title>, text: &str, lexicon: &Lexicon, tokens: &mut [Token]) {
-    let Some(title) = title.filter(|title| is_title_case(&text[title.sentence], lexicon)) else {
+    let Some(title) = title else { return };
+    let words = tokens[title.first..].iter_mut().filter(|token| token.is(TokenKind::Word));
+    let mut words = words.peekable();
+    // The words of a quotation may look like a title's.
+    if words.peek().is_none() || !is_title_case(&text[title.sentence], lexicon) {
         return;
-    };
-    for token in tokens[title.first..].iter_mut().filter(|token| token.is(TokenKind::Word)) {
+    }
+    for token in words {
         let tags = in_title(tags_of(text, token.span, Place::Start, lexicon));
         token.tags =
             with_phrase(text, token.span, tags, lexicon) | token.tags.only(Tags::SENTENCE_START);
@@ -254,8 +259,8 @@ struct Scan<'a> {
     start: usize,
     at: usize,
     end: usize,
-    /// Where the next mask starts, or the paragraph ends.
-    limit: usize,
+    /// The text up to the next mask, or to the paragraph's end.
+    head: &'a str,
     /// The one that is not passed yet; empty behind the last.
     sentence: Span,
     /// Those behind it.
@@ -272,46 +277,44 @@ impl<'a> Scan<'a> {
         lexicon: &'a Lexicon,
     ) -> Scan<'a> {
         let (start, end) = (paragraph.start(), paragraph.end());
-        let limit = masks.first().map_or(end, |mask| mask.start());
+        let head = &text[..masks.first().map_or(end, |mask| mask.start())];
         let sentence = Span::at(start, start);
-        Scan { text, lexicon, start, at: start, end, limit, sentence, sentences, masks }
+        Scan { text, lexicon, start, at: start, end, head, sentence, sentences, masks }
     }
 
     fn next(&mut self) -> Option<(Span, TokenKind)> {
-        let bytes = self.text.as_bytes();
+        let bytes = self.head.as_bytes();
         loop {
             let start = self.at;
-            if start >= self.limit {
-                return self.next_mask();
-            }
-            let (len, kind) = match bytes[start] {
+            let Some(&first) = bytes.get(start) else { return self.next_mask() };
+            let (len, kind) = match first {
+                // Five tokens in six start so: it is asked first.
+                _ if first.is_ascii_alphabetic() => {
+                    let end = letters_end(bytes, start + 1);
+                    let len = end - start;
+                    match bytes.get(end) {
+                        // Nine words in ten end before one of these, which join nothing.
+                        None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')') => {
+                            (len, TokenKind::Word)
+                        }
+                        // "mayor."
+                        Some(b'.') if matches!(bytes.get(end + 1), None | Some(b' ' | b'\n')) => {
+                            let keeps_stop = !self.ends_sentence(end + ".".len());
+                            (len + usize::from(keeps_stop), TokenKind::Word)
+                        }
+                        _ => self.word(&self.head[start..], len),
+                    }
+                }
                 b' ' => {
                     self.at += 1;
                     continue;
                 }
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    let end = letters_end(bytes, start + 1).min(self.limit);
-                    let len = end - start;
-                    match bytes[end..self.limit] {
-                        // Nine words in ten end before one of these, which join nothing.
-                        [] | [b' ' | b',' | b'\n' | b';' | b':' | b')', ..] => {
-                            (len, TokenKind::Word)
-                        }
-                        // "mayor."
-                        [b'.'] | [b'.', b' ' | b'\n', ..] => {
-                            let keeps_stop = !self.ends_sentence(end + ".".len());
-                            (len + usize::from(keeps_stop), TokenKind::Word)
-                        }
-                        _ => self.word(&self.text[start..self.limit], len),
-                    }
-                }
                 b',' => (",".len(), TokenKind::Comma),
                 b'.' | b'?' | b'!' | b':' | b';' | b'-' | b'(' | b')' | b'[' | b']' => {
-                    let rest = &self.text[start..self.limit];
-                    punctuation(rest, char::from(bytes[start]))
+                    punctuation(&self.head[start..], char::from(first))
                 }
                 _ => {
-                    let rest = &self.text[start..self.limit];
+                    let rest = &self.head[start..];
                     let first = rest.chars().next()?;
                     if first.is_whitespace() {
                         self.at += first.len_utf8();
@@ -330,7 +333,7 @@ impl<'a> Scan<'a> {
     fn next_mask(&mut self) -> Option<(Span, TokenKind)> {
         let [mask, rest @ ..] = self.masks else { return None };
         self.masks = rest;
-        self.limit = rest.first().map_or(self.end, |mask| mask.start());
+        self.head = &self.text[..rest.first().map_or(self.end, |mask| mask.start())];
         self.at = mask.end();
         Some((*mask, TokenKind::Quoted))
     }
@@ -469,29 +472,30 @@ fn punctuation(rest: &str, first: char) -> (usize, TokenKind) {
 #[inline(always)]
 fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let listed = lexicon.tags_in(text, span.into());
-    let word = &text[span];
     // Three in four words begin and end in lower case: of them hardly anything else is to be seen.
-    let is_plain = match word.as_bytes() {
-        [_, b'\'' | 0xE2, ..] | [_, _, b'-', ..] => false,
-        [first @ .., before, last] => {
-            first.first().unwrap_or(before).is_ascii_lowercase()
-                & before.is_ascii_lowercase()
-                & last.is_ascii_lowercase()
-        }
-        _ => false,
+    let word = &text.as_bytes()[span.range()];
+    let (Some(first), Some([before, last])) = (word.first(), word.last_chunk()) else {
+        return tags_by_form(text, span, listed, place, lexicon);
     };
+    // "d'Aubin", "d’Aubin", "al-Walsh"
+    let is_prefixed = matches!(word, [_, b'\'' | 0xE2, ..] | [_, _, b'-', ..]);
+    let is_plain =
+        first.is_ascii_lowercase() & before.is_ascii_lowercase() & last.is_ascii_lowercase();
+    let is_plain = is_plain & !is_prefixed;
     if !is_plain || listed.any(Tags::CAPITALISED) {
         return tags_by_form(text, span, listed, place, lexicon);
     }
-    let tags = if listed.is_empty() & may_tell(word) { tags_by_ending(word) } else { listed };
-    tags | [Tags::NONE, Tags::PLURAL_FORM][usize::from(is_plural(word))]
+    let is_unknown = listed.is_empty() & may_tell(*last);
+    let tags = if is_unknown { tags_by_ending(&text[span]) } else { listed };
+    let is_plural = ends_plural(word.len(), *before, *last);
+    tags | [Tags::NONE, Tags::PLURAL_FORM][usize::from(is_plural)]
 }
 
 /// Whether [`tags_by_ending`] may know what the last letter ends: y, d or g. Which letter that is cannot be
 /// foreseen: no branch depends on it.
-fn may_tell(word: &str) -> bool {
+fn may_tell(last: u8) -> bool {
     const ENDS: u32 = 1 << (b'y' % 32) | 1 << (b'd' % 32) | 1 << (b'g' % 32);
-    word.as_bytes().last().is_some_and(|last| ENDS >> (last % 32) & 1 == 1)
+    ENDS >> (last % 32) & 1 == 1
 }
 
 #[inline(never)]
@@ -580,11 +584,15 @@ fn is_acronym(word: &str) -> bool {
 
 /// "filings", but not "press" or "this".
 fn is_plural(word: &str) -> bool {
-    match word.as_bytes() {
-        // Shorter words that end so are mostly something else.
-        [_, _, .., before, last] => (*last == b's') & (*before != b's') & (*before != b'u'),
-        _ => false,
-    }
+    let ends = |[before, last]: &[u8; 2]| ends_plural(word.len(), *before, *last);
+    word.as_bytes().last_chunk().is_some_and(ends)
+}
+
+/// The same, of a word's length and last two bytes, which cannot be foreseen: no branch depends on them.
+fn ends_plural(len: usize, before: u8, last: u8) -> bool {
+    /// Shorter words that end so are mostly something else.
+    const SHORTEST: usize = 4;
+    (len >= SHORTEST) & (last == b's') & (before != b's') & (before != b'u')
 }
 
 /// The word without ’s, a possessive’s apostrophe, or an abbreviation’s stop.
