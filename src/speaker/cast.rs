@@ -465,7 +465,7 @@ impl Cast {
         known.role = known.role.or(sighting.role());
         known.acts |= sighting.is_subject;
         let may_be_plural = || n_words == 1 && text[naming].ends_with('s');
-        known.is_proper |= !tags.any(Tags::SENTENCE_START) || !may_be_plural();
+        known.is_proper = known.is_proper || !tags.any(Tags::SENTENCE_START) || !may_be_plural();
         self.sightings[place].member = id;
         id
     }

@@ -234,8 +234,8 @@ fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let n_particles = tokens[at..].iter().take_while(|token| is_particle(token)).count();
     let next = tokens.get(at + n_particles.max(1));
     let next_is_name = next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
-    let is_link = token.has(Tags::NAME_PARTICLE)
-        || is_nickname(text, tokens, at)
-        || is_ampersand(text, token);
-    next_is_name && is_link || names_purpose(text, tokens, at)
+    let is_link = || {
+        token.has(Tags::NAME_PARTICLE) || is_nickname(text, tokens, at) || is_ampersand(text, token)
+    };
+    next_is_name && is_link() || names_purpose(text, tokens, at)
 }

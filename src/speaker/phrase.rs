@@ -309,10 +309,10 @@ fn complement_end(text: &str, tokens: &[Token], start: usize) -> usize {
 
 /// "Commission [on] Presidential Debates", "Department [for] Education": the name goes on.
 pub(super) fn names_purpose(text: &str, tokens: &[Token], link: usize) -> bool {
-    let [head, next] = [link.checked_sub(1), Some(link + 1)].map(|at| tokens.get(at?).copied());
-    head.is_some_and(|head| head.has(Tags::ORGANISATION) && head.is_name())
+    let is_head = |at: usize| tokens[at].has(Tags::ORGANISATION) && tokens[at].is_name();
+    link.checked_sub(1).is_some_and(is_head)
         && matches!(&text[tokens[link].span], "of" | "on" | "for")
-        && next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME))
+        && tokens.get(link + 1).is_some_and(|next| next.is_name() && !next.has(Tags::TIME))
 }
 
 /// Whom the phrase from `start` to `end` points at, of which the words up to the head end at `base_end`.

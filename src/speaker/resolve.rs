@@ -108,8 +108,11 @@ impl Cast {
         let at = self.sightings.partition_point(|s| s.naming.start() < span.start());
         let &[first, second] = self.sightings.get(at..at + 2)?.first_chunk()?;
         let is_within = span.contains(first.naming.hull(second.naming));
-        let between = text.get(first.naming.end()..second.naming.start()).filter(|_| is_within)?;
-        if first.member == second.member || between.split_whitespace().next() != Some("and") {
+        if !is_within || first.member == second.member {
+            return None;
+        }
+        let between = text.get(first.naming.end()..second.naming.start())?;
+        if between.split_whitespace().next() != Some("and") {
             return None;
         }
         let pair = (first.member, second.member);

@@ -50,8 +50,9 @@ pub(super) fn last_word(name: &str) -> &str {
 /// Scott" and "Bobby Scott", "Aung San Suu Kyi" and "Suu Kyi", "Tim Kaine" and "Timothy Kaine".
 pub(super) fn same_person(a: &str, b: &str) -> bool {
     let holds = |name: &str, first: &str| {
-        let n_given = n_words(name).saturating_sub(1);
-        words_of(name).take(n_given).any(|word| word.eq_ignore_ascii_case(first))
+        let mut given = words_of(name);
+        given.next_back();
+        given.any(|word| word.eq_ignore_ascii_case(first))
     };
     if a == b {
         return true;

@@ -298,7 +298,8 @@ fn skip_asides(text: &str, tokens: &[Token], verb: usize, floor: usize) -> usize
 
 /// "Slamming the “phony system[,”] Lee left": the comma stands inside the marks.
 pub(crate) fn ends_in_comma(text: &str, token: Token) -> bool {
-    !token.is(TokenKind::Comma) && closes_with(text, token, &[','])
+    // Words between marks, which may be the name of a work: no other token ends so.
+    (token.is(TokenKind::Quoted) || token.has(Tags::WORK)) && closes_with(text, token, &[','])
 }
 
 /// A comma, or words between marks that end in one.
