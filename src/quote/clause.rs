@@ -112,7 +112,9 @@ impl Clause {
     /// Whether its own cue or mention stands in what it reports.
     pub(super) fn mentions_inside(&self, tokens: &[Token]) -> bool {
         let covers = |part: &Range<usize>, span: Span| {
-            tokens[part.clone()].iter().any(|token| token.span.overlaps(span))
+            let part = &tokens[part.clone()];
+            let ends = part.first().zip(part.last());
+            ends.is_some_and(|(first, last)| first.span.hull(last.span).overlaps(span))
         };
         let spans =
             self.mention.map(|mention| mention.span).into_iter().chain(self.cue_span(tokens));

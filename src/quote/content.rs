@@ -342,6 +342,13 @@ impl Sentence<'_> {
     pub(super) fn left(self, start: usize, found: &[Clause]) -> Option<Range<usize>> {
         // "They named a “chief” who said", "Lee, who spoke,": no words are his who is named by them.
         let before = start.checked_sub(1).filter(|_| !self.is_relative(start))?;
+        let may_part = !self.tokens[before].is_word()
+            || self.brings_comma(before)
+            || self.is_word(before, "as")
+            || self.is_word(start, "according");
+        if !may_part {
+            return None;
+        }
         let mut left = self.left_start(start, found)..start;
         // "The race “is a dead heat,” as Lee said."
         if left.len() > 1 && self.is_word(before, "as") {
