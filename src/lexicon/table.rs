@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr_iter, memchr2};
 
 use super::fold::{Key, folded};
 use super::tags::Tags;
@@ -139,15 +139,19 @@ impl Table {
 
     /// Adds what a list says of a word or phrase, which is folded and no longer than
     /// [`LONGEST_ENTRY`]. The first word of a phrase learns how long the phrase is, whether it reports,
-    /// and whether it may stand anywhere in a line.
+    /// and whether it may stand anywhere in a line; its first words together, whether it reports.
     pub(super) fn add(&mut self, entry: &str, tags: Tags) {
-        if let Some(space) = memchr(b' ', entry.as_bytes()) {
+        let mut spaces = memchr_iter(b' ', entry.as_bytes());
+        if let Some(space) = spaces.next() {
             let learns = |tag: Tags, head: Tags| if tags.any(tag) { head } else { Tags::NONE };
             let length = Tags::head_of(entry.split_whitespace().count());
             let head = length
                 | learns(Tags::REPORTING_PHRASE, Tags::PHRASAL)
                 | learns(Tags::WITHIN, Tags::HEAD_WITHIN);
             self.add_one(&entry[..space], head);
+        }
+        if tags.any(Tags::REPORTING_PHRASE) {
+            spaces.for_each(|space| self.add_one(&entry[..space], Tags::PHRASAL));
         }
         self.add_one(entry, tags);
     }

@@ -156,7 +156,7 @@ tags! {
     HEAD_OF_FOUR = 78, "-head_of_four";
     HEAD_OF_FIVE = 79, "-head_of_five";
     HEAD_OF_SIX = 80, "-head_of_six";
-    /// The first word of a phrase that reports: made, took.
+    /// The first word of a phrase that reports, or its first words: made, made it.
     PHRASAL = 84, "-phrasal";
     /// The first word of a phrase that may stand anywhere in a line.
     HEAD_WITHIN = 85, "-head_within";

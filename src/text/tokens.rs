@@ -155,19 +155,20 @@ fn tags_of_phrase(text: &str, verb: Span, tags: Tags, lexicon: &Lexicon) -> Tags
     const LONGEST: usize = 40;
     let rest = &text.as_bytes()[verb.end()..text.len().min(verb.end() + LONGEST)];
     let (mut end, mut n_words) = (0, 1);
-    let most_words = tags.n_words();
-    let mut found = tags;
-    while rest.get(end) == Some(&b' ') && n_words < most_words {
+    let (mut found, mut goes_on) = (tags, true);
+    while goes_on && rest.get(end) == Some(&b' ') {
         end = letters_end(rest, end + 1);
         n_words += 1;
         // A word that reaches so far may be cut.
-        if end < LONGEST && tags.any(Tags::head_of(n_words)) {
-            let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
-            if phrase.any(Tags::REPORTING_PHRASE) {
-                let own = tags.without(Tags::FRAMES.and(Tags::GRADES).and(Tags::PHRASE_HEAD));
-                found = own | phrase | Tags::REPORTING | Tags::head_of(n_words);
-            }
+        if end == LONGEST {
+            break;
         }
+        let phrase = lexicon.tags_in(text, verb.start()..verb.end() + end);
+        if phrase.any(Tags::REPORTING_PHRASE) {
+            let own = tags.without(Tags::FRAMES.and(Tags::GRADES).and(Tags::PHRASE_HEAD));
+            found = own | phrase | Tags::REPORTING | Tags::head_of(n_words);
+        }
+        goes_on = phrase.any(Tags::PHRASAL);
     }
     found
 }
