@@ -123,8 +123,8 @@ impl Drafts {
         let mut start = 0;
         while start < tokens.len() {
             let starts = |token: &Token| token.tags.any(Tags::SENTENCE_START);
-            let rest = tokens[start + 1..].iter().take(LONGEST_SENTENCE - 1);
-            let len = 1 + rest.take_while(|token| !starts(token)).count();
+            let rest = &tokens[start + 1..tokens.len().min(start + LONGEST_SENTENCE)];
+            let len = 1 + rest.iter().position(starts).unwrap_or(rest.len());
             self.read_sentence(text, &tokens[start..start + len], runs);
             self.n_sentences += 1;
             start += len;

@@ -325,13 +325,19 @@ pub(super) fn describe(
 ) -> Mention {
     let span = covering(text, &tokens[start..end]);
     let base = &tokens[start..base_end];
-    let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name() && base.len() > 1);
     // Only names hold quotations (a nickname) and prepositions (the Bank of …).
     let links = Tags::NAME_PARTICLE | Tags::PREPOSITION;
     let in_name = |token: &Token| {
         let is_link = token.has(links) || token.is(TokenKind::Quoted);
         token.is_name() || is_link || is_ampersand(text, *token)
     };
+    // Most are one word.
+    if let [only] = base {
+        let head = if in_name(only) && !is_common(*only) { Head::Name } else { Head::Noun };
+        let (naming, tags) = (covering(text, base), Traits::of(only.tags));
+        return Mention { span, naming, key: naming, role: None, head, tags };
+    }
+    let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name());
     // "the Croatian": no name, but what a person is.
     if let ([_, people], 1, true) = (base, opener, end == base_end) {
         if people.has(Tags::DEMONYM) && !people.has(Tags::OWNER) && base[0].has(Tags::DETERMINER) {
