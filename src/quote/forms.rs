@@ -239,6 +239,10 @@ impl Sentence<'_> {
 
     /// "The agency quoted [Lee] as saying", "[Lee] was quoted by the agency as saying": the words are Lee's.
     fn quoted_as(self, cue: Cue, found: &[Clause]) -> Option<Clause> {
+        // Few sentences go on so, and to find a phrase takes long.
+        if !self.right(cue.end).any(|at| self.is_word(at, "as")) {
+            return None;
+        }
         let is_passive = cue.form == Form::Passive;
         let by = cue.end + usize::from(is_passive && self.is_word(cue.end, "by"));
         let object = phrase(self.text, self.tokens, by);

@@ -11,20 +11,12 @@ use crate::text::tokens::TokenKind;
 impl Sentence<'_> {
     /// "“We won,” said Ann Lee, a nurse": the subject behind its verb, and where the clause ends.
     pub(super) fn inverted(self, cue: Cue, found: &[Clause]) -> Option<(Mention, usize)> {
-        // "asked Lee" may be inverted, "told Lee" may not.
-        let has_hearer = self.has(cue.verb, Tags::TELL)
-            && !self.has(cue.verb, Tags::INFINITIVE)
-            && !self.tells_nobody(cue);
-        let may_invert = || {
-            !self.has(cue.verb, Tags::BASE | Tags::OBJECT)
-                || self.tells(cue.verb)
-                || self.closes_plural(cue)
-        };
-        if cue.form != Form::Finite || has_hearer || !may_invert() {
+        if cue.form != Form::Finite {
             return None;
         }
         if cue.start == 0 {
-            return self.inverted_ahead(cue).filter(|_| !self.has(cue.verb, Tags::TELL));
+            let may_open = !self.has(cue.verb, Tags::TELL) && self.may_invert(cue);
+            return may_open.then(|| self.inverted_ahead(cue))?;
         }
         let link = self.token(cue.start - 1)?;
         let is_quoted = link.is(TokenKind::Quoted);
@@ -34,13 +26,26 @@ impl Sentence<'_> {
             return None;
         }
         let is_taken = found.iter().any(|clause| clause.span.end >= cue.start);
-        if !parts || is_taken || self.is_word(cue.end, "that") {
+        if !parts || is_taken || self.is_word(cue.end, "that") || !self.may_invert(cue) {
             return None;
         }
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
         let closes =
             self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
         (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+    }
+
+    /// "[asked] Lee" may be inverted, "[told] Lee" may not.
+    fn may_invert(self, cue: Cue) -> bool {
+        let has_hearer = self.has(cue.verb, Tags::TELL)
+            && !self.has(cue.verb, Tags::INFINITIVE)
+            && !self.tells_nobody(cue);
+        let is_open = || {
+            !self.has(cue.verb, Tags::BASE | Tags::OBJECT)
+                || self.tells(cue.verb)
+                || self.closes_plural(cue)
+        };
+        !has_hearer && is_open()
     }
 
     /// "Said [Ann Lee], who was there: “We won.”": the verb opens the sentence.
