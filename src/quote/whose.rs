@@ -147,12 +147,12 @@ impl Sentence<'_> {
         }
         let mut before = (cue.start.saturating_sub(FARTHEST)..cue.start).rev();
         let with = before.find(|&at| !self.tokens[at].is_word() || self.is_word(at, "with"))?;
+        if !self.is_word(with, "with") {
+            return None;
+        }
         let (end, mention) = phrase(self.text, self.tokens, with + 1)?;
         let verb = self.after_words(end, Tags::ADVERB);
-        let is_subject = self.is_word(with, "with")
-            && verb <= cue.verb
-            && self.has(verb, Tags::GERUND)
-            && mention.can_speak();
+        let is_subject = verb <= cue.verb && self.has(verb, Tags::GERUND) && mention.can_speak();
         is_subject.then_some((with + 1, mention))
     }
 
@@ -176,14 +176,14 @@ impl Sentence<'_> {
         // "sent a campaign [jab] by saying": between a verb and "by" a noun is likelier.
         let other = if self.is_preposition(cue.start - 1) { Tags::NOUN_TOO } else { Tags::NONE };
         let is_main = |&at: &usize| {
-            is_verb(self.tokens, at)
-                && !self.has(at, other | Tags::GERUND | Tags::AUXILIARY)
+            !self.has(at, other | Tags::GERUND | Tags::AUXILIARY)
                 && !is_infinitive(self.tokens, at)
+                && is_verb(self.tokens, at)
         };
-        let verbs = || (0..cue.start).rev().filter(is_main);
+        let before = || (0..cue.start).rev();
         // "put off deciding whether it [could help] but said"
         let is_twin = |&at: &usize| cue.form == Form::Finite && self.has_form_of(cue.verb, at);
-        let verb = verbs().find(is_twin).or_else(|| verbs().next());
+        let verb = before().filter(is_twin).find(is_main).or_else(|| before().find(is_main));
         let subject = verb.and_then(|verb| subject_before(self.text, self.tokens, verb));
         let subject = subject.map(|(_, mention)| mention);
         let main = || main_subject(self.text, &self.tokens[..cue.start]);
