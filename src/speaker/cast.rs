@@ -149,7 +149,7 @@ pub(crate) struct Member {
     n_full: u32,
     /// The sentence that named it last, while names are settled.
     last: Option<u32>,
-    /// How often something is in it, if it has but one word.
+    /// How often something is in it, if it has but one word and may be a person.
     n_inside: u32,
     /// How many pronouns near its names say that it is a man, and a woman.
     pub(super) n_he: u32,
@@ -539,7 +539,8 @@ impl Cast {
         const FEWEST: u32 = 2;
         for sighting in &self.sightings {
             let member = &mut self.members[sighting.member as usize];
-            if member.n_words == 1 && !sighting.tags.any(Tags::OWNER) {
+            let is_lone = member.n_words == 1 && member.kind == SpeakerKind::Person;
+            if is_lone && !sighting.tags.any(Tags::OWNER) {
                 let before = text[..sighting.naming.start()].trim_end();
                 member.n_inside += u32::from(before.ends_with(" in"));
             }
