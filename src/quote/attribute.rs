@@ -385,18 +385,21 @@ impl Drafts {
     fn add_loose(&mut self, sentence: Sentence<'_>, at: usize, run: Run) {
         let Sentence { text, tokens } = sentence;
         let n_words = text[run.inner].split_whitespace().take(SPEECH_WORDS).count();
-        let is_speech = n_words >= SPEECH_WORDS && !is_titled(&text[run.inner]);
+        if n_words < SPEECH_WORDS || is_titled(&text[run.inner]) {
+            self.terms.push(run.inner.trimmed(text));
+            return;
+        }
         let subject =
             main_subject(text, &tokens[..at]).or_else(|| main_subject(text, &tokens[at..]));
         let is_said_of = says_of(tokens, at, subject.as_ref());
-        if is_speech && (runs_on(&text[run.inner], tokens, at) || is_said_of) {
+        if runs_on(&text[run.inner], tokens, at) || is_said_of {
             if let Some(source) = self.source_just_before() {
                 self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Continued);
                 return;
             }
         }
         match subject {
-            Some(mention) if is_speech && !is_said_of && mention.can_speak() => {
+            Some(mention) if !is_said_of && mention.can_speak() => {
                 let source = Source::Mention(mention);
                 self.add(text, run, QuoteKind::Mixed, source, None, Evidence::Subject);
             }
