@@ -335,7 +335,8 @@ pub(super) fn describe(
     if let [only] = base {
         let head = if in_name(only) && !is_common(*only) { Head::Name } else { Head::Noun };
         let (naming, tags) = (covering(text, base), Traits::of(only.tags));
-        return Mention { span, naming, key: naming, role: None, head, tags };
+        let key = without_article(text, *only, naming);
+        return Mention { span, naming, key, role: None, head, tags };
     }
     let opener = usize::from(base[0].has(OPENERS) && !base[0].is_name());
     // "the Croatian": no name, but what a person is.
@@ -386,7 +387,7 @@ fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> M
 
 /// "al-[Sisi]", "Al-[Sisi]": the last name as it may stand alone.
 fn without_article(text: &str, name: Token, key: Span) -> Span {
-    let joint = text[key].find('-').filter(|_| name.has(Tags::NAME_PARTICLE));
+    let joint = name.has(Tags::NAME_PARTICLE).then(|| text[key].find('-')).flatten();
     joint.map_or(key, |at| Span::at(key.start() + at + "-".len(), key.end()))
 }
 
