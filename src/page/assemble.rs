@@ -208,8 +208,7 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
                 let is_list = is_list(page.text, block.span);
                 let snippet = snippet_of(kinds, at).filter(|_| !is_list);
                 let snippet = snippet.map(|at| page.blocks[at].span);
-                let dateline =
-                    snippet.and_then(|snippet| dateline(page.text, snippet, lexicon, records));
+                let n_before = records.teasers.len();
                 titles(page.text, block.span, has_prefix, lexicon, |title| {
                     records.teasers.push(TeaserRecord {
                         span: snippet.map_or(title, |snippet| title.hull(snippet)),
@@ -217,10 +216,15 @@ fn point(page: &Page<'_>, kinds: &[BlockKind], lexicon: &Lexicon, records: &mut 
                         snippet,
                         is_truncated: is_truncated(&page.text[snippet.unwrap_or(title)]),
                         section: section.filter(|_| !has_prefix),
-                        dateline,
+                        dateline: None,
                         reading: Reading::default(),
                     });
                 });
+                // Without a title there is no teaser, and nothing may be kept of its dateline.
+                if let Some(snippet) = snippet.filter(|_| records.teasers.len() > n_before) {
+                    let dateline = dateline(page.text, snippet, lexicon, records);
+                    records.teasers[n_before..].iter_mut().for_each(|it| it.dateline = dateline);
+                }
             }
             // Another part of the page: what the heading announced is over.
             BlockKind::Paragraph | BlockKind::Footer | BlockKind::CommentForm => section = None,
