@@ -147,7 +147,7 @@ pub(super) fn see<S: Signs>(
         }
         passed.comma |= class == Class::Comma;
         passed.quoted |= class == Class::Quoted;
-        passed.verb |= window.holds_verb(0..1);
+        passed.verb |= at >= closed && window.holds_verb(0..1);
         passed.depth += i32::from(sentence.is(at, TokenKind::Open))
             - i32::from(sentence.is(at, TokenKind::Close));
         window.step(sentence, at, &part);
@@ -269,10 +269,19 @@ fn is_age(sentence: Sentence<'_>, at: usize) -> bool {
         && sentence.is(at + 2, TokenKind::Comma)
 }
 
-/// "three reports [— one of them late —] were lost": the second of two dashes that a clause goes on behind.
+/// "three reports [— one of them late —] were lost", "the bridge[, which opened in May,] is shut": the second of two
+/// marks that a clause goes on behind.
 fn aside_end(sentence: Sentence<'_>, at: usize, part: &Range<usize>) -> Option<usize> {
-    /// In tokens, dashes included.
+    /// In tokens, marks included.
     const LONGEST: usize = 14;
+    if sentence.is(at, TokenKind::Comma) {
+        let tells_more = sentence.is_relative(at + 1)
+            || sentence.has(at + 1, Tags::QUESTION) && sentence.has(at + 1, Tags::DETERMINER);
+        let mut behind = at + 2..part.end.min(at + LONGEST);
+        let close = behind.find(|&at| sentence.is(at, TokenKind::Comma)).filter(|_| tells_more)?;
+        let verb = sentence.after_words(close + 1, Tags::ADVERB);
+        return sentence.is_finite(verb).then_some(close);
+    }
     if !sentence.is(at, TokenKind::Dash) {
         return None;
     }

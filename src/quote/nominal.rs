@@ -26,7 +26,8 @@ impl Sentence<'_> {
             None => return None,
         };
         let start = start.checked_sub(1).filter(|&at| self.is_word(at, "in"))?;
-        let behind = self.right(self.after_comma(end));
+        let mark = usize::from(self.is(end, TokenKind::Colon));
+        let behind = self.right(self.after_comma(end) + mark);
         let content = if self.is(behind.start, TokenKind::Quoted) {
             behind
         } else {

@@ -28,8 +28,14 @@ impl Sentence<'_> {
         let closing = closing.filter(|&closing| self.is(closing, TokenKind::Comma));
         // "according to a study [based on figures from May,] it is over"
         let is_told = |closing: usize| !self.holds_verb(end..closing);
-        let describes =
-            at == 0 && (is_who || self.has(end, Tags::PARTICIPLE) || closing.is_some_and(is_told));
+        // "the firm, according to a person [close to the talks,] is safe"
+        let goes_on = |closing| self.is_finite(closing + 1) || self.opens_clause(closing + 1);
+        let is_inside = at > 0
+            && self.is(end, TokenKind::Word)
+            && closing.is_some_and(|closing| is_told(closing) && goes_on(closing));
+        let describes = is_inside
+            || at == 0
+                && (is_who || self.has(end, Tags::PARTICIPLE) || closing.is_some_and(is_told));
         let end = closing.filter(|_| describes).unwrap_or(end);
         let right = self.right(self.after_comma(end));
         let goes_on = self.is(end, TokenKind::Comma) && says(&right);
@@ -176,6 +182,8 @@ impl Sentence<'_> {
         let opens = |at: usize| self.is(at, TokenKind::Dash) || self.is_word(at, "from");
         let start = starts.find(|&at| opens(at - 1))?;
         let (end, mention) = phrase(self.text, self.tokens, start)?;
-        (end == colon && mention.head != Head::Pronoun).then_some(mention)
+        // "Ann Lee, from Leeds: “…”"
+        let is_place = mention.tags.any(Tags::PLACE) && self.is_word(start - 1, "from");
+        (end == colon && mention.head != Head::Pronoun && !is_place).then_some(mention)
     }
 }
