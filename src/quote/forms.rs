@@ -138,6 +138,16 @@ impl Sentence<'_> {
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
         let end = end + usize::from(self.stands_for_words(start, end));
         let (end, lead) = self.reach(end, cue);
+        // "“We won,” says Lee, [smiling], “at last”": it tells how she said so.
+        let resumes = |clause: &Clause| {
+            clause.evidence == Evidence::Between && clause.content[1].start == self.after_comma(end)
+        };
+        if cue.form == Form::Gerund
+            && self.has(cue.verb, Tags::QUOTE_ONLY)
+            && found.iter().any(resumes)
+        {
+            return None;
+        }
         // "the rules, which the mayor criticized, were dropped": what she criticized stands before.
         let is_object = start > 0 && self.has(start - 1, Tags::QUESTION);
         if is_object && lead == Lead::Nothing && self.has(cue.verb, Tags::OBJECT) {

@@ -57,14 +57,20 @@ impl Sentence<'_> {
         opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
     }
 
-    /// "A man [accused] of murder left": a passive participle, and nobody is named who accused him.
+    /// "A man [accused] of murder left", "those [asked] said so": a passive participle, and nobody is named who accused
+    /// or asked.
     pub(super) fn is_charged(self, cue: Cue) -> bool {
         let is_bare = cue.start == cue.verb && !cue.has_particle();
+        let is_accused = self.has(cue.verb, Tags::OBJECT) && self.is_word(cue.end, "of");
+        let is_asked = self.has(cue.verb, Tags::OBJECT | Tags::TELL)
+            && self.has(cue.end, Tags::REPORTING)
+            && self.has(cue.end, Tags::PAST | Tags::THIRD)
+            && !self.has(cue.end, Tags::NOUN_TOO)
+            && self.is_finite(cue.end);
         is_bare
             && cue.form == Form::Finite
-            && self.has(cue.verb, Tags::OBJECT)
             && self.has(cue.verb, Tags::PARTICIPLE)
-            && self.is_word(cue.end, "of")
+            && (is_accused || is_asked)
     }
 
     /// "The plan was criticised by Lee", "It was described by Lee as “odd”", "a fact reported by the bank".

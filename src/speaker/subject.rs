@@ -488,17 +488,26 @@ fn bounds_clause(tokens: &[Token], at: usize, end: usize) -> bool {
             if token.has(Tags::QUESTION) && token.has(Tags::DETERMINER) {
                 return at + 1 < end;
             }
-            // "officials briefed on the talks said": a participle behind a noun belongs to it.
+            // "officials briefed on the talks said", "those asked said": a participle behind a noun belongs to it.
             let qualifies = token.has(Tags::PARTICIPLE | Tags::GERUND)
                 && at > 0
                 && is_nominal(tokens, at - 1)
                 && may_be_passive(token)
-                && at + 1 < end
-                && governs(tokens[at + 1]);
+                && (at + 1 < end && governs(tokens[at + 1])
+                    || at + 1 == end && leads_to_verb(tokens, end));
             is_verb(tokens, at) && !qualifies && !modifies(tokens, at)
         }
         TokenKind::Number | TokenKind::Other => false,
     }
+}
+
+/// "those asked | said", "a report released | Friday showed": what stands behind a participle is a verb, or when it was.
+fn leads_to_verb(tokens: &[Token], at: usize) -> bool {
+    let other = Tags::NOUN_TOO | Tags::GERUND;
+    tokens.get(at).is_some_and(|next| {
+        let says = next.has(Tags::REPORTING) && next.has(Tags::PAST | Tags::THIRD);
+        next.has(Tags::TIME) || says && !next.has(other)
+    })
 }
 
 /// "as [the mayor] said", "after [Lee] said", but "Lee as mayor said", "a man hurt after the crash said": a word
