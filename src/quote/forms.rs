@@ -126,26 +126,13 @@ impl Sentence<'_> {
             Some((mention, end)) => (cue.start, mention, end),
             None => self.subject(cue, found).map(|(start, mention)| (start, mention, cue.end))?,
         };
-        // "those who wrote to her | say so", "those who knew him | say so": nothing is told of what.
-        let is_him = self.has(end, Tags::OBJECT_PRONOUN)
-            && !self.has(end, Tags::SUBJECT_PRONOUN | Tags::POSSESSIVE);
-        let object_end = end + usize::from(is_him);
-        let is_subject =
-            self.is_finite(self.after_circumstances(object_end)) && !self.is_word(end, "there");
-        if self.follows_relative(cue.start) && is_subject {
+        if self.follows_relative(cue.start) && self.precedes_outer_verb(end) {
             return None;
         }
         let mention = Some(mention).filter(|_| !self.is_impersonal(cue, start));
         let end = end + usize::from(self.stands_for_words(start, end));
         let (end, lead) = self.reach(end, cue);
-        // "“We won,” says Lee, [smiling], “at last”": it tells how she said so.
-        let resumes = |clause: &Clause| {
-            clause.evidence == Evidence::Between && clause.content[1].start == self.after_comma(end)
-        };
-        if cue.form == Form::Gerund
-            && self.has(cue.verb, Tags::QUOTE_ONLY)
-            && found.iter().any(resumes)
-        {
+        if self.tells_how(cue, end, found) {
             return None;
         }
         // "the rules, which the mayor criticized, were dropped": what she criticized stands before.
@@ -183,6 +170,25 @@ impl Sentence<'_> {
         let is_apart = end + 1 == self.len() || self.is(end + 1, TokenKind::Comma);
         let is_so = start.checked_sub(1).is_some_and(|before| self.is_word(before, "as"));
         is_so && is_apart && self.is_word(end, "it")
+    }
+
+    /// "those who wrote to her | say so", "those who knew him | say so": nothing is told of what, and the verb behind is
+    /// that of the clause around.
+    fn precedes_outer_verb(self, end: usize) -> bool {
+        let is_him = self.has(end, Tags::OBJECT_PRONOUN)
+            && !self.has(end, Tags::SUBJECT_PRONOUN | Tags::POSSESSIVE);
+        let object_end = end + usize::from(is_him);
+        self.is_finite(self.after_circumstances(object_end)) && !self.is_word(end, "there")
+    }
+
+    /// "“We won,” says Lee, [smiling], “at last”": how she said it, whose words go on.
+    fn tells_how(self, cue: Cue, end: usize, found: &[Clause]) -> bool {
+        let resumes = |clause: &Clause| {
+            clause.evidence == Evidence::Between && clause.content[1].start == self.after_comma(end)
+        };
+        cue.form == Form::Gerund
+            && self.has(cue.verb, Tags::QUOTE_ONLY)
+            && found.iter().any(resumes)
     }
 
     /// What stands before a clause and may be what it reports.
