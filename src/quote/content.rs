@@ -366,23 +366,24 @@ impl Sentence<'_> {
         {
             left.start += 1;
         }
-        // "They mocked him - “He lost,” she said - and left": what a dash parts from the words is the writer's.
-        let dash = left.end.checked_sub(2).filter(|&dash| dash > left.start);
-        let is_set_off = |dash: &usize| {
-            self.is(*dash, TokenKind::Dash)
-                && self.closes_speech(left.end - 1)
-                && !self.holds_marks(left.start..*dash)
-                && !found.iter().any(|clause| clause.holds(*dash))
-        };
-        if let Some(dash) = dash.filter(is_set_off) {
-            left.start = dash + 1;
-        }
+        left.start = self.set_off(&left, found).unwrap_or(left.start);
         // "Her novel, “Bees,” she said, was": the comma stands inside the marks of a name.
         let parted = left.end < start
             || self.is(before, TokenKind::Quoted)
             || self.brings_comma(before)
             || self.is_word(start, "according");
         (parted && !left.is_empty()).then_some(left)
+    }
+
+    /// "They mocked him - [“He lost,”] she said - and left": what a dash parts from the words before a clause is the
+    /// writer's, or another clause's.
+    fn set_off(self, left: &Range<usize>, found: &[Clause]) -> Option<usize> {
+        let dash = left.end.checked_sub(2).filter(|&dash| dash > left.start)?;
+        let is_set_off = self.is(dash, TokenKind::Dash)
+            && self.closes_speech(dash + 1)
+            && !self.holds_marks(left.start..dash)
+            && !found.iter().any(|clause| clause.holds(dash));
+        is_set_off.then_some(dash + 1)
     }
 
     /// Where what stands before a clause starts: behind the clause before it, a colon or an opening bracket.
