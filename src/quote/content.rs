@@ -342,6 +342,13 @@ impl Sentence<'_> {
     pub(super) fn left(self, start: usize, found: &[Clause]) -> Option<Range<usize>> {
         // "They named a “chief” who said", "Lee, who spoke,": no words are his who is named by them.
         let before = start.checked_sub(1).filter(|_| !self.is_relative(start))?;
+        // "“A mess” is [how] Lee put it"
+        if let Some(is) = before.checked_sub(1).filter(|&is| self.has(is, Tags::BE)) {
+            let quoted = self.left_start(start, found)..is;
+            if self.is_word(before, "how") && self.ends_quoted(&quoted) {
+                return Some(quoted);
+            }
+        }
         let may_part = !self.tokens[before].is_word()
             || self.brings_comma(before)
             || self.is_word(before, "as")
@@ -380,7 +387,8 @@ impl Sentence<'_> {
     fn set_off(self, left: &Range<usize>, found: &[Clause]) -> Option<usize> {
         let dash = left.end.checked_sub(2).filter(|&dash| dash > left.start)?;
         let is_set_off = self.is(dash, TokenKind::Dash)
-            && self.closes_speech(dash + 1)
+            && (self.closes_speech(dash + 1) || self.is(dash + 2, TokenKind::Comma))
+            && self.is(dash + 1, TokenKind::Quoted)
             && !self.holds_marks(left.start..dash)
             && !found.iter().any(|clause| clause.holds(dash));
         is_set_off.then_some(dash + 1)

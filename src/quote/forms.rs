@@ -46,6 +46,7 @@ impl Sentence<'_> {
                 .or_else(|| self.equated(at))
                 .or_else(|| self.noun_clause(at))
                 .or_else(|| self.asked(at))
+                .or_else(|| self.so_says(at))
                 .or_else(|| self.verb_clause(at, found)),
             TokenKind::Word | TokenKind::Number if at == 0 => self
                 .according_to(at, found)
@@ -149,10 +150,13 @@ impl Sentence<'_> {
             (cue, end, lead)
         };
         let marks_before = left.as_ref().is_some_and(|left| self.holds_marks(left.clone()));
+        let is_how = start.checked_sub(1).is_some_and(|how| self.is_word(how, "how"));
         let (evidence, content) = match lead {
             Lead::Nothing if !marks_before && self.opens_with_as(cue, start..end) => {
                 (Evidence::Before, [self.right(end + 1), 0..0])
             }
+            // "“A mess” is how Lee described it"
+            _ if is_how && marks_before => (Evidence::After, [left?, 0..0]),
             _ => self.reported(cue, inverted.is_some(), left, end, lead)?,
         };
         Some(Clause {
@@ -364,12 +368,20 @@ impl Sentence<'_> {
         self.ends_quoted(left) && (is_whole || is_apart())
     }
 
+    /// "“Sorry,” she wrote to him, [“I was late.”]": words between marks that close the sentence.
+    fn closes_quoted(self, at: usize) -> bool {
+        at + 1 == self.len() && self.is(at, TokenKind::Quoted)
+    }
+
     /// "“We won,” she said as she left[,] “but it was close.”", "He is “odd,” she said of him[,] and “rude.”":
     /// where words between marks go on, or `end`.
     fn resumed(self, end: usize) -> usize {
+        // "“We won,” she said, [suggesting] a toast, “To us.”": the next verb reports them.
+        let says_more = |mut behind: Range<usize>| behind.any(|at| self.has(at, Tags::REPORTING));
         let goes_on = |&at: &usize| {
             let next = self.after_words(at + 1, Tags::CONJUNCTION | Tags::ADVERB);
-            self.is(at, TokenKind::Comma) && self.continues(next)
+            self.is(at, TokenKind::Comma)
+                && (self.closes_quoted(at + 1) && !says_more(end..at) || self.continues(next))
         };
         self.right(end).find(goes_on).unwrap_or(end)
     }

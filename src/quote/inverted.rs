@@ -32,7 +32,9 @@ impl Sentence<'_> {
         let (end, mention) = phrase(self.text, self.tokens, cue.end)?;
         let closes =
             self.closes_subject(end, is_quoted) && (is_quoted || self.may_close(&mention, end));
-        (closes && !mention.is_object()).then(|| (mention, self.after_apposition(end)))
+        // "recalls it": only "it" and "you" may be either.
+        let is_object = mention.head == Head::Pronoun && mention.tags.any(Tags::OBJECT_PRONOUN);
+        (closes && !is_object).then(|| (mention, self.after_apposition(end)))
     }
 
     /// "[asked] Lee" may be inverted, "[told] Lee" may not.

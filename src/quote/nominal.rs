@@ -129,6 +129,20 @@ impl Sentence<'_> {
         })
     }
 
+    /// "“No.” [So says Ann Lee, the mayor.]": whose the sentence before is.
+    pub(super) fn so_says(self, at: usize) -> Option<Clause> {
+        let says = self.is_word(0, "so") && self.has(1, Tags::REPORTING) && self.is_finite(1);
+        let (_, mention) = phrase(self.text, self.tokens, 2).filter(|_| at == 1 && says)?;
+        Some(Clause {
+            cue: 1..2,
+            verb: Some(1),
+            mention: Some(mention).filter(Mention::can_speak),
+            evidence: Evidence::After,
+            content: [0..0, 0..0],
+            span: 0..self.len(),
+        })
+    }
+
     /// "[Lee]'s long-held claim", "[his] claim", and where the owner starts.
     fn owner(self, noun: usize) -> Option<(usize, Mention)> {
         /// "her own old claim"
