@@ -328,11 +328,37 @@ impl Around<'_> {
             }
             at += word.len();
             at += usize::from(self.byte(at) == Some(b'.'));
+            if n > 0 && self.byte(at) == Some(b',') {
+                return self.reports_behind_commas(at);
+            }
             let next = self.skip_blank(at);
             if next == at {
                 return false;
             }
             at = next;
+        }
+        false
+    }
+
+    /// “Why?” Ann Lee, 41, a nurse, asked: what stands between commas tells more of her.
+    fn reports_behind_commas(self, comma: usize) -> bool {
+        /// In bytes: "the chairman of the club’s board of trustees since 2012"
+        const LONGEST: usize = 80;
+        const MOST_COMMAS: usize = 4;
+        let mut comma = comma;
+        for _ in 0..MOST_COMMAS {
+            let start = self.skip_blank(comma + ",".len());
+            let tags = self.lexicon.tags(self.word(start));
+            if tags.any(Tags::REPORTING) && tags.any(Tags::PAST | Tags::THIRD) {
+                return true;
+            }
+            let bytes = self.text.as_bytes()[start..].iter().take(LONGEST);
+            let mark =
+                bytes.clone().position(|b| matches!(b, b',' | b'\n' | b'?' | b'!' | b';' | b'"'));
+            match mark.filter(|at| self.byte(start + at) == Some(b',')) {
+                Some(at) => comma = start + at,
+                None => return false,
+            }
         }
         false
     }
