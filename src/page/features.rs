@@ -6,6 +6,7 @@ use memchr::memchr2;
 
 use crate::lexicon::{Lexicon, Tags};
 use crate::page::blocks::ends_sentence;
+use crate::page::credit::ends_in_credit;
 use crate::page::dateline;
 use crate::page::phrases::{phrases, phrases_at_end};
 use crate::page::words::{Word, count, pieces};
@@ -151,6 +152,9 @@ impl Features {
         if phrase.any(Tags::TEASER_PREFIX) {
             // "Read more: Bridge tolls to rise" points to one story and heads no others.
             phrase = phrase.without(Tags::TEASER_HEADING);
+        }
+        if ends_in_credit(line, lexicon) {
+            phrase |= Tags::CAPTION;
         }
         if phrase.any(Tags::CAPTION) && dateline::opens(line, lexicon) {
             // "LEEDS (Reuters) – …" credits no picture.

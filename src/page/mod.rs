@@ -4,6 +4,7 @@ mod assemble;
 mod blocks;
 mod byline;
 mod classify;
+mod credit;
 mod dateline;
 mod features;
 #[cfg(test)]

@@ -1,0 +1,33 @@
+//! The credit at the end of a caption: "(Ann Lee/Gazette)", "[Ann Lee, Gazette]", "(Supplied: Ann Lee)".
+
+use crate::lexicon::{Lexicon, Tags};
+
+/// Whether a line goes on to a credit in brackets: names and small words of names, parted by a mark that parts no
+/// others in brackets.
+pub(super) fn ends_in_credit(line: &str, lexicon: &Lexicon) -> bool {
+    let (inside, marks): (_, &[char]) = if let Some(line) = line.strip_suffix(')') {
+        (line.rsplit_once('('), &['/', ':'])
+    } else if let Some(line) = line.strip_suffix(']') {
+        (line.rsplit_once('['), &['/', ':', ','])
+    } else {
+        return false;
+    };
+    inside.is_some_and(|(caption, credit)| {
+        caption.ends_with(' ') && credit.contains(marks) && names_only(credit, lexicon)
+    })
+}
+
+/// "Ann Lee/Gazette via AP"
+fn names_only(credit: &str, lexicon: &Lexicon) -> bool {
+    /// In words.
+    const LONGEST: usize = 8;
+    let mut words = credit.split([' ', '/', ':', ',']).filter(|word| !word.is_empty());
+    let mut n_words = 0;
+    let is_named = words.all(|word| {
+        n_words += 1;
+        let is_capital = word.starts_with(char::is_uppercase);
+        is_capital && word.len() > 1
+            || lexicon.tags(word).any(Tags::PREPOSITION | Tags::NAME_PARTICLE)
+    });
+    is_named && (2..=LONGEST).contains(&n_words)
+}
