@@ -13,8 +13,9 @@ const WIDEST: usize = 120;
 ///
 /// Lines between two blank lines are one block when they look hard-wrapped: all
 /// but the last end near a common width of 50 to 120 bytes, and more than half
-/// of them go on with a small letter; or like one sentence that was cut: each
-/// goes on with a small letter, and only the last ends a sentence. Otherwise
+/// of them go on with a small letter, or one does and the last ends a sentence;
+/// or like one sentence that was cut: each goes on with a small letter, and only
+/// the last ends a sentence. Otherwise
 /// each line is a block, so that a page with blank lines between its lines and
 /// the same page without them give the same blocks.
 pub(super) fn blocks(text: &str, blocks: &mut Vec<Span>) {
@@ -47,7 +48,9 @@ fn join_if_wrapped(text: &str, blocks: &mut Vec<Span>, start: usize) {
     let is_cut_sentence = n_lower == full.len()
         && ends_sentence(&text[last])
         && !full.iter().any(|line| ends_sentence(&text[*line]));
-    if is_cut_sentence || is_column && 2 * n_lower > blocks.len() - start - 1 {
+    // Of a short paragraph's lines half may happen to start with a name or a sentence.
+    let goes_on = 2 * n_lower > full.len() || n_lower > 0 && ends_sentence(&text[last]);
+    if is_cut_sentence || is_column && goes_on {
         blocks.truncate(start);
         blocks.push(first.hull(last));
     }
