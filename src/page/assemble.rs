@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Tags};
+use crate::page::bio::part_from_author;
 use crate::page::byline::{Ground, byline, names_people};
 use crate::page::classify::{FARTHEST_SNIPPET, Page, reason_for};
 use crate::page::dateline::{dateline, is_whole};
@@ -76,6 +77,7 @@ pub(super) fn assemble(
 ) {
     records.headline = headline.map(|at| page.blocks[at].span);
     sign(page, story, headline, kinds, lexicon, records);
+    part_from_author(page, story, lexicon, records, kinds);
     let first =
         |kind: BlockKind| kinds.iter().position(|k| *k == kind).map(|at| page.blocks[at].span);
     records.timestamp = first(BlockKind::Timestamp);

@@ -150,7 +150,7 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
 }
 
 /// Whether its first word is a given name that the lexicon knows.
-fn is_person(text: &str, name: Span, lexicon: &Lexicon) -> bool {
+pub(super) fn is_person(text: &str, name: Span, lexicon: &Lexicon) -> bool {
     let first = text[name].split_whitespace().next();
     first.is_some_and(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
 }

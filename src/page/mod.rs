@@ -1,6 +1,7 @@
 //! Lines to a classified page: headline, byline, dateline, paragraphs, teasers; knows no quotes.
 
 mod assemble;
+mod bio;
 mod blocks;
 mod byline;
 mod classify;
