@@ -126,7 +126,12 @@ impl<'a> Page<'a> {
         }
         let is_counted = block.has_count && signs.has(Sign::Look);
         let is_list = block.starts_figure && titles::is_list(self.text, block.span);
-        if is_counted || is_list || self.by_title.sum(signs) > 0.0 && !block.is_timestamp {
+        let is_neighbour = block.could_be_headline && self.is_behind_arrow(at);
+        if is_counted
+            || is_list
+            || is_neighbour
+            || self.by_title.sum(signs) > 0.0 && !block.is_timestamp
+        {
             return BlockKind::TeaserTitle;
         }
         if let Some(kind) = kind_of_phrase(block) {
@@ -204,6 +209,12 @@ impl<'a> Page<'a> {
         is_dated(at) || self.blocks[at].n_words <= LONGEST_ENTRY && is_dated(at + 1)
     }
 
+    /// "← Bridge tolls to rise", and below it "Mayor steps down →": the stories before and behind this one.
+    fn is_behind_arrow(&self, at: usize) -> bool {
+        let is_last = |at: usize| self.words(at).starts_with('←');
+        is_last(at) || at > 0 && is_last(at - 1) && self.words(at).ends_with('→')
+    }
+
     /// Whether the line below a title is a title as well: about as long, and if it alone is cut by
     /// "…", with another below it.
     fn is_other_title(&self, at: usize, title: usize) -> bool {
@@ -217,11 +228,14 @@ impl<'a> Page<'a> {
 
     /// Between a title and its snippet: "Politics", "2 hours ago".
     fn is_meta(&self, at: usize) -> bool {
+        /// "By Ann Lee, The Gazette"
+        const LONGEST_SIGNED: u32 = 6;
         let is_text_at = |at: usize| self.blocks.get(at).is_some_and(is_text);
         let block = &self.blocks[at];
         let sections = Tags::NAVIGATION | Tags::TEASER_META | Tags::TEASER_HEADING;
         let is_label = block.n_words <= 3 && block.phrase.without(sections).is_empty();
-        block.is_timestamp || is_label && (is_text_at(at + 1) || is_text_at(at + 2))
+        let is_signed = block.phrase.any(Tags::BYLINE) && block.n_words <= LONGEST_SIGNED;
+        block.is_timestamp || is_signed || is_label && (is_text_at(at + 1) || is_text_at(at + 2))
     }
 
     /// The headline, wherever the page repeats it.

@@ -68,14 +68,28 @@ fn next_number(text: &str, rest: Span, number: u32) -> Option<Span> {
 fn one(text: &str, line: Span, has_prefix: bool, lexicon: &Lexicon) -> Span {
     let line = line.trimmed(text);
     let line = if has_prefix { after_prefix(text, line, lexicon) } else { line };
-    without_copy(text, without_count(text, without_bullet(text, line)))
+    let title = without_number(text, without_bullet(text, line));
+    without_copy(text, without_label(text, without_count(text, title)))
 }
 
-/// "• Bridge tolls to rise" without its bullet.
+/// "• Bridge tolls to rise", "Bridge tolls to rise →" without its bullet or arrow.
 fn without_bullet(text: &str, title: Span) -> Span {
+    let words = text[title].trim_end_matches(['→', ' ']);
+    let bullets = ['•', '·', '▪', '►', '»', '›', '←', '*', '-', '–', ' '];
+    let end = title.start() + words.len();
+    Span::at(end - words.trim_start_matches(bullets).len(), end)
+}
+
+/// "1. Bridge tolls to rise" without its place on a list.
+fn without_number(text: &str, title: Span) -> Span {
     let words = &text[title];
-    let bare = words.trim_start_matches(['•', '·', '▪', '►', '»', '›', '*', '-', '–', ' ']);
-    Span::at(title.end() - bare.len(), title.end())
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(". ") {
+        Some(bare) if rest.len() < words.len() => {
+            Span::at(title.end() - bare.len(), title.end()).trimmed(text)
+        }
+        _ => title,
+    }
 }
 
 /// "Bridge tolls to rise (23)" without its number of comments.
@@ -87,6 +101,20 @@ fn without_count(text: &str, title: Span) -> Span {
             Span::at(title.start(), title.start() + rest.len()).trimmed(text)
         }
         _ => title,
+    }
+}
+
+/// "Bridge tolls to rise [VIDEO]" without what it is or whose.
+fn without_label(text: &str, title: Span) -> Span {
+    /// In bytes.
+    const LONGEST: usize = 24;
+    let words = &text[title];
+    let label = words.strip_suffix(']').and_then(|words| words.rfind('['));
+    match label
+        .filter(|at| words.len() - at <= LONGEST && words[..*at].ends_with(char::is_whitespace))
+    {
+        Some(at) => Span::at(title.start(), title.start() + at).trimmed(text),
+        None => title,
     }
 }
 
