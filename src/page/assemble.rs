@@ -112,15 +112,19 @@ fn sign(
     let start = below.max(story.start.saturating_sub(FARTHEST_BYLINE));
     let end = (story.start + STORY_BEFORE_BYLINE).min(story.end);
     let title = below..(below + BELOW_HEADLINE).min(start);
-    let near = || (start..story.start).rev().chain(story.start..end).chain(title.clone());
+    let above = headline.map_or(0..0, |headline| headline.saturating_sub(ABOVE_HEADLINE)..headline);
+    let near = |ground| {
+        let above = above.clone().filter(move |_| ground == Ground::By);
+        (start..story.start).rev().chain(story.start..end).chain(title.clone()).chain(above)
+    };
     for ground in [Ground::By, Ground::GivenName, Ground::Date] {
-        for at in near() {
+        for at in near(ground) {
             let block = &page.blocks[at];
             let is_beside_date = page.blocks[at.saturating_sub(1)..page.blocks.len().min(at + 2)]
                 .iter()
                 .any(|block| block.is_timestamp || block.has_time);
             // "By Ann Lee on Monday, November 18th, 2019 at 11:04 a.m." is neither prose nor a title.
-            let is_dated = block.has_time && block.phrase.any(Tags::BYLINE);
+            let is_dated = block.has_time && (block.phrase.any(Tags::BYLINE) || block.is_timestamp);
             let is_taken = kinds[at] == BlockKind::Headline
                 || kinds[at] == BlockKind::TeaserTitle && !is_dated;
             if is_taken
@@ -160,6 +164,9 @@ const STORY_BEFORE_BYLINE: usize = 3;
 /// A byline stands so near to the headline where much comes between it and the story.
 const BELOW_HEADLINE: usize = 4;
 
+/// And so near above one: "LEEDS | By Ann Lee | Jun 3, 2022", "Share this story", and then the headline.
+const ABOVE_HEADLINE: usize = 3;
+
 fn may_sign(block: &Features, ground: Ground) -> bool {
     /// "By Ann Lee @annlee Nov 19, 2019, 7:53pm EST" has nine.
     const LONGEST: u32 = 20;
@@ -169,7 +176,8 @@ fn may_sign(block: &Features, ground: Ground) -> bool {
         let is_dated = block.has_time;
         block.n_words <= LONGEST && (block.phrase.any(Tags::BYLINE) || is_dated)
     } else {
-        block.n_words <= LONGEST_BARE
+        let longest = if block.is_timestamp { LONGEST } else { LONGEST_BARE };
+        block.n_words <= longest
             && !block.is_sentence
             && block.phrase.without(Tags::TIMESTAMP | Tags::CAPTION).is_empty()
     }

@@ -183,11 +183,14 @@ pub(super) fn names_people(line: &str, lexicon: &Lexicon) -> bool {
         && words().any(|word| lexicon.tags(word).any(Tags::GIVEN_NAME))
 }
 
-/// "Nov 19, 2019, 10:31 pm CST"
+/// "Nov 19, 2019, 10:31 pm CST", "@annlee", "The Gazette · Posted: Nov 19, 2019"
 fn is_dated(rest: &str, lexicon: &Lexicon) -> bool {
-    let first = rest.split_whitespace().next().unwrap_or("").trim_matches([',', '.']);
-    lexicon.tags(first).any(Tags::TIME | Tags::TIMESTAMP)
-        || first.starts_with(|c: char| c.is_ascii_digit())
+    let dates = |part: &str| {
+        let first = part.split_whitespace().next().unwrap_or("").trim_matches([',', '.', ':']);
+        lexicon.tags(first).any(Tags::TIME | Tags::TIMESTAMP)
+            || first.starts_with(|c: char| c.is_ascii_digit())
+    };
+    rest.starts_with('@') || rest.split(['|', '·', '•']).any(dates)
 }
 
 fn may_be_name(word: &str, tags: Tags) -> bool {
