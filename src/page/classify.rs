@@ -272,6 +272,12 @@ impl<'a> Page<'a> {
         kinds: &mut [BlockKind],
     ) {
         let Some(headline) = headline else { return };
+        for at in story.clone().take(STORY_BEFORE_DATE) {
+            let is_free = matches!(kinds[at], BlockKind::Navigation | BlockKind::Subheading);
+            if is_free && self.blocks[at].is_timestamp {
+                kinds[at] = BlockKind::Timestamp;
+            }
+        }
         let mut has_standfirst = false;
         let head = kinds.iter_mut().enumerate().take(story.start).skip(headline + 1);
         for (at, kind) in head {
@@ -308,6 +314,9 @@ fn share_word(title: &str, text: &str) -> bool {
     let telling = |line| words(line).filter(|word| word.len() >= SHORTEST).take(MOST);
     telling(title).any(|one| telling(text).any(|other| one.eq_ignore_ascii_case(other)))
 }
+
+/// So many blocks of the story may stand before its date: a standfirst that looks like a paragraph, a byline.
+const STORY_BEFORE_DATE: usize = 3;
 
 /// How many blocks before the story a standfirst may stand.
 const NEAR: usize = 6;

@@ -65,6 +65,11 @@ impl Window<'_> {
     }
 }
 
+/// "Ann Lee on September 13, 2018 at 5:23 pm said:"
+fn names_reader(block: &Features) -> bool {
+    block.is_timestamp && block.has_time && block.has_verb && block.ends_colon
+}
+
 /// What the last phrase of a list has announced.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Region {
@@ -336,7 +341,8 @@ fn placed(page: &Page<'_>, at: usize, story: &Range<usize>, way: &mut Way, signs
     signs.set(Sign::LookAtFooter, look && (is_in(Region::Footer, 12) || way.after_footer));
     signs.set(Sign::AfterForm, way.after_form);
     let is_date = block.sort == Sort::Date;
-    if is_date && way.after_form && at > 0 && page.blocks[at - 1].n_words <= 4 {
+    let is_dated = is_date && way.after_form && at > 0 && page.blocks[at - 1].n_words <= 4;
+    if is_dated || way.n_prose >= STORY_BEFORE_COMMENTS && names_reader(block) {
         way.by_reader = Some(0);
     }
     let is_pointer = look && block.n_words >= 6 && signs.has(Sign::LookInRhythm);
