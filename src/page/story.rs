@@ -109,6 +109,7 @@ impl Page<'_> {
             }
         }
         self.unmark_snippet(marks);
+        self.unmark_labels(marks);
     }
 }
 
@@ -120,6 +121,26 @@ impl Page<'_> {
             |block: &Features| block.phrase.any(Tags::TEASER_PREFIX) && !block.is_prose;
         if last > 0 && is_pointer(&self.blocks[last - 1]) {
             marks[last].is_story = false;
+        }
+    }
+}
+
+impl Page<'_> {
+    /// "Around the county", "Guestbook": a story ends in a paragraph, and a few short lines behind its last are a menu's.
+    fn unmark_labels(&self, marks: &mut [Mark]) {
+        /// A list has more items.
+        const MOST: usize = 3;
+        /// In words.
+        const LONGEST: u32 = 4;
+        let Some(last) = marks.iter().rposition(|mark| mark.is_story) else { return };
+        let is_label = |at: &usize| {
+            let block = &self.blocks[*at];
+            block.n_words <= LONGEST && !block.is_sentence && marks[*at].is_story
+        };
+        let n_labels = (0..=last).rev().take(MOST + 1).take_while(is_label).count();
+        let first = last + 1 - n_labels;
+        if n_labels <= MOST && first > 0 && self.blocks[first - 1].is_prose {
+            marks[first..=last].iter_mut().for_each(|mark| mark.is_story = false);
         }
     }
 }
