@@ -1,6 +1,6 @@
 //! The built-in lists, read into a table at first use.
 
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 use once_cell::sync::Lazy;
 
 use super::table::Table;
@@ -46,9 +46,9 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     entries.filter(|line| !line.is_empty())
 }
 
-/// What stands before and behind the bar.
+/// What stands before and behind the bar, of which an entry may have one of its own: "watch | | opens".
 fn parts(line: &str) -> (&str, &str) {
-    match memchr(b'|', line.as_bytes()) {
+    match memrchr(b'|', line.as_bytes()) {
         None => (line, ""),
         Some(bar) => (line[..bar].trim_end(), &line[bar + 1..]),
     }
