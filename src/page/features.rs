@@ -26,7 +26,7 @@ pub(super) struct Features {
     /// Names a month or a weekday, and has a figure.
     pub(super) has_time: bool,
     /// Has a letter that could be a capital or a small one.
-    has_letter: bool,
+    pub(super) has_letter: bool,
     /// Nearly every longer word has a capital: "Mayor Opens the Bridge".
     pub(super) is_title_case: bool,
     /// Has a verb, a form of "to be" or an auxiliary.
@@ -153,6 +153,9 @@ impl Features {
             // "Read more: Bridge tolls to rise" points to one story and heads no others.
             phrase = phrase.without(Tags::TEASER_HEADING);
         }
+        if is_short && invites(text, seen) {
+            phrase |= Tags::NEWSLETTER;
+        }
         if ends_in_credit(line, lexicon) {
             phrase |= Tags::CAPTION;
         }
@@ -187,7 +190,7 @@ impl Features {
         };
         let block = Features { is_prose: block.reads_as_prose(), ..block };
         let block = Features { sort: block.sort(), ..block };
-        let could_be_headline = block.reads_as_headline();
+        let could_be_headline = block.reads_as_headline() && !line.contains("://");
         Features { could_be_headline, has_bar: could_be_headline && has_bar(line), ..block }
     }
 
@@ -274,6 +277,14 @@ fn has_bar(line: &str) -> bool {
 fn has_count(line: &str) -> bool {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
     bare.len() < line.len() && bare.ends_with('(')
+}
+
+/// "Follow the Gazette on Facebook, Twitter and Instagram."
+fn invites(text: &str, words: &[Word]) -> bool {
+    let shares = |word: &Word| word.tags.any(Tags::SHARE);
+    let is_on = |word: &Word| text[word.span].eq_ignore_ascii_case("on");
+    words.first().is_some_and(|first| first.tags.any(Tags::SHARE | Tags::NEWSLETTER))
+        && words.windows(2).any(|pair| is_on(&pair[0]) && shares(&pair[1]))
 }
 
 /// "Published Nov. 3, 2019 at 4:10 p.m.", "2 hours ago": more than half of the words tell the time.

@@ -110,6 +110,7 @@ impl Page<'_> {
         }
         self.unmark_snippet(marks);
         self.unmark_labels(marks);
+        self.unmark_signs(marks);
     }
 }
 
@@ -126,6 +127,16 @@ impl Page<'_> {
 }
 
 impl Page<'_> {
+    /// "0", "♦", "###": signs without a letter part a story from what is around it.
+    fn unmark_signs(&self, marks: &mut [Mark]) {
+        let is_sign = |at: usize| !self.blocks[at].has_letter && self.blocks[at].n_words == 1;
+        let first = marks.iter().position(|mark| mark.is_story);
+        let last = marks.iter().rposition(|mark| mark.is_story);
+        for at in first.into_iter().chain(last).filter(|at| is_sign(*at)) {
+            marks[at].is_story = false;
+        }
+    }
+
     /// "Around the county", "Guestbook": a story ends in a paragraph, and a few short lines behind its last are a menu's.
     fn unmark_labels(&self, marks: &mut [Mark]) {
         /// A list has more items.
