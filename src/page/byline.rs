@@ -49,11 +49,16 @@ pub(super) fn byline(
         .next_back()
         .is_some_and(|word| lexicon.tags(word).any(Tags::AGENCY))
         || lexicon.tags(&text[first]).any(Tags::AGENCY);
+    // "Tama Whiting, Environment reporter"
+    let has_role = has_desk
+        && text[first].contains(' ')
+        && is_nothing_else(&text[first], lexicon)
+        && rest.split(' ').next_back().is_some_and(|word| lexicon.tags(word).any(Tags::ROLE));
     let is_named = is_person(text, first, lexicon) && text[first].contains(' ');
     let is_sure = match ground {
         Ground::By => true,
         Ground::GivenName => {
-            ends && (is_named || is_agency) || is_named && has_initial(&text[last])
+            ends && (is_named || is_agency || has_role) || is_named && has_initial(&text[last])
         }
         Ground::Date => {
             let is_alone = ends || text[line.start()..first.start()].contains(char::is_numeric);
@@ -95,6 +100,10 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
         // "Nov. 20, 2019 Ann Lee"
         let is_date = tags.any(Tags::TIME) || bare.starts_with(|c: char| c.is_ascii_digit());
         if names.is_empty() && name.is_none() && (tags.any(Tags::BYLINE) || is_date) {
+            continue;
+        }
+        // "Source: Ann Lee"
+        if names.is_empty() && name.is_none() && word.ends_with(':') {
             continue;
         }
         let joins = tags.any(Tags::CONJUNCTION) || bare == "&";

@@ -2,9 +2,16 @@
 
 use crate::lexicon::{Lexicon, Tags};
 
-/// Whether a line goes on to a credit in brackets: names and small words of names, parted by a mark that parts no
-/// others in brackets.
+/// Whether a line is a credit, "Ann Lee/Gazette", or goes on to one in brackets: names and small words of names, parted
+/// by a mark that parts no others in brackets.
 pub(super) fn ends_in_credit(line: &str, lexicon: &Lexicon) -> bool {
+    let parted = line.split_once('/');
+    let is_tight = |(first, other): (&str, &str)| {
+        first.contains(' ') && !first.ends_with(' ') && other.starts_with(char::is_uppercase)
+    };
+    if parted.is_some_and(is_tight) && names_only(line, lexicon) {
+        return true;
+    }
     let (inside, marks): (_, &[char]) = if let Some(line) = line.strip_suffix(')') {
         (line.rsplit_once('('), &['/', ':'])
     } else if let Some(line) = line.strip_suffix(']') {
