@@ -106,6 +106,14 @@ fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
         if names.is_empty() && name.is_none() && word.ends_with(':') {
             continue;
         }
+        // "ANN LEE Gazette Staff", "Ann Lee AP Sports Writer"
+        let is_whole = name.is_some_and(|name| {
+            let shouts = !text[name].contains(char::is_lowercase) && is_written_small(word);
+            text[name].contains(' ') && (shouts || tags.any(Tags::AGENCY))
+        });
+        if is_whole {
+            break;
+        }
         let joins = tags.any(Tags::CONJUNCTION) || bare == "&";
         // "Ann Lee [in Leeds] and Bo Teal", "Ann Lee [in Leeds,] Bo Teal [in Ayr]"
         behind_place = if joins { is_placed } else { behind_place };
@@ -200,6 +208,11 @@ fn is_dated(rest: &str, lexicon: &Lexicon) -> bool {
             || first.starts_with(|c: char| c.is_ascii_digit())
     };
     rest.starts_with('@') || rest.split(['|', '·', '•']).any(dates)
+}
+
+/// "Gazette", not "McKAY"
+fn is_written_small(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
 }
 
 fn may_be_name(word: &str, tags: Tags) -> bool {
