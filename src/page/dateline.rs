@@ -10,6 +10,9 @@ use crate::span::Span;
 /// No dateline is longer, in bytes.
 const LONGEST: usize = 90;
 
+/// In words: "New Delhi, India, 5 May 2020".
+const MOST_WORDS: usize = 7;
+
 /// Places and a date, then an agency in brackets: with it the places need no capitals throughout.
 static WITH_AGENCY: Lazy<Option<Regex>> = Lazy::new(|| {
     shape(
@@ -90,7 +93,11 @@ pub(super) fn dateline(
             agency: Some(agency),
         });
     }
-    let found = captures(&text[span], lexicon)?;
+    let Some(found) = captures(&text[span], lexicon) else {
+        let (whole, places) = place_alone(text, span, lexicon)?;
+        let each = split_places(text, places);
+        return Some(DatelineRecord { span: whole, places: records.keep(each), agency: None });
+    };
     let at = |found: regex::Match<'_>| {
         Span::at(span.start() + found.start(), span.start() + found.end())
     };
@@ -124,6 +131,38 @@ fn date_len(line: &str, lexicon: &Lexicon) -> usize {
     let is_day = matches!(day.len(), 1..=2) && day.bytes().all(|byte| byte.is_ascii_digit());
     let len = month.len() + day.len() + "  ".len();
     if is_month && is_day && line.len() > len { len } else { 0 }
+}
+
+/// "KARACHI: The city …", "Geneva, 5 May 2020 – The city …": places that the lexicon knows, and perhaps a date. For so may
+/// speakers of a transcript stand, and other words of a sentence.
+fn place_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<(Span, Span)> {
+    /// In bytes: "UK: Rates rise" is a table's row.
+    const SHORTEST: usize = 4;
+    let line = &text[span];
+    let end = line.char_indices().take(LONGEST).find(|(_, c)| [':', '–', '—'].contains(c))?.0;
+    let head = line[..end].trim_end();
+    let is_dated = |rest: &str| {
+        let word = rest.split(' ').next().unwrap_or(rest).trim_end_matches('.');
+        word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.tags(word).any(Tags::TIME)
+    };
+    let date =
+        head.match_indices(", ").map(|(at, _)| at).find(|at| is_dated(&head[at + ", ".len()..]));
+    let places = &head[..date.unwrap_or(head.len())];
+    let first = places.split([',', '/']).next().unwrap_or(places);
+    let is_place = |name: &str| {
+        let tags = lexicon.tags(name);
+        tags.any(Tags::PLACE) && !tags.any(Tags::GIVEN_NAME)
+    };
+    let is_known = is_place(first) || first.split(' ').next_back().is_some_and(is_place);
+    let tells = if line[end..].starts_with(':') {
+        line[end + ":".len()..].starts_with(' ') && !first.contains(char::is_lowercase)
+    } else {
+        let rest = line[end..].trim_start_matches(['–', '—', ' ']);
+        rest.starts_with(|c: char| c.is_uppercase() || c == '“') && head.len() < end
+    };
+    let at = |part: &str| Span::at(span.start(), span.start() + part.len());
+    (tells && is_known && places.len() >= SHORTEST && head.split(' ').count() <= MOST_WORDS)
+        .then(|| (at(head), at(places)))
 }
 
 /// "London and Bristol, England": "and", "/" and ";" part places, a comma parts a place from its state.

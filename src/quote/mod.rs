@@ -88,7 +88,7 @@ impl Story<'_> {
     fn words_of(&self, paragraph: Span) -> Span {
         match self.dateline.filter(|dateline| paragraph.overlaps(*dateline)) {
             Some(dateline) => {
-                let is_link = |c: char| c.is_whitespace() || "-–—".contains(c);
+                let is_link = |c: char| c.is_whitespace() || "-–—:".contains(c);
                 let rest = self.text[dateline.end()..].trim_start_matches(is_link);
                 let start = (self.text.len() - rest.len()).min(paragraph.end());
                 Span::at(start, paragraph.end().max(start))
