@@ -50,6 +50,8 @@ impl<'a> Page<'a> {
             let is_between = at > 0 && is_prose(at - 1) && is_prose(at + 1);
             if kinds[at] != BlockKind::Other {
                 // Known by now.
+            } else if self.is_captioned(at) {
+                kinds[at] = BlockKind::Caption;
             } else if is_between && self.could_head(at) {
                 kinds[at] = BlockKind::Subheading;
             } else if self.goes_on(at)
@@ -154,6 +156,18 @@ impl<'a> Page<'a> {
         let block = &self.blocks[at];
         let is_short = (2..=LONGEST_HEADING).contains(&block.n_words);
         is_short && block.phrase.is_empty() && !block.is_sentence && !block.is_timestamp
+    }
+
+    /// "Image caption," and below it what the picture shows.
+    fn is_captioned(&self, at: usize) -> bool {
+        /// In words.
+        const LONGEST: u32 = 40;
+        let Some(above) = at.checked_sub(1) else { return false };
+        let label = &self.blocks[above];
+        label.phrase.any(Tags::CAPTION)
+            && label.n_words <= 2
+            && self.blocks[at].n_words <= LONGEST
+            && self.words(above).ends_with([',', ':'])
     }
 
     /// "Read more: Bridge tolls to rise" interrupts a story, which goes on below.

@@ -135,6 +135,12 @@ impl Page<'_> {
         for at in first.into_iter().chain(last).filter(|at| is_sign(*at)) {
             marks[at].is_story = false;
         }
+        // A press release ends so, and goes on with who issued it.
+        let is_end = |at: &usize| is_sign(*at) && self.words(*at).bytes().all(|byte| byte == b'#');
+        let whole = first.unwrap_or(0)..last.map_or(0, |last| last + 1);
+        if let Some(end) = whole.clone().skip(whole.len() / 2).find(is_end) {
+            marks[end..whole.end].iter_mut().for_each(|mark| mark.is_story = false);
+        }
     }
 
     /// "Around the county", "Guestbook": a story ends in a paragraph, and a few short lines behind its last are a menu's.
