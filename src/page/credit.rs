@@ -2,26 +2,29 @@
 
 use crate::lexicon::{Lexicon, Tags};
 
-/// Whether a line is a credit, "Ann Lee/Gazette", or goes on to one in brackets: names and small words of names, parted
-/// by a mark that parts no others in brackets.
+/// Whether a line is a credit, or goes on to one in brackets: names and small words of names, parted by a mark that
+/// parts no others in brackets.
 pub(super) fn ends_in_credit(line: &str, lexicon: &Lexicon) -> bool {
-    let parted = line.split_once('/');
-    let is_tight = |(first, other): (&str, &str)| {
-        first.contains(' ') && !first.ends_with(' ') && other.starts_with(char::is_uppercase)
-    };
-    if parted.is_some_and(is_tight) && names_only(line, lexicon) {
-        return true;
-    }
     let (inside, marks): (_, &[char]) = if let Some(line) = line.strip_suffix(')') {
         (line.rsplit_once('('), &['/', ':'])
     } else if let Some(line) = line.strip_suffix(']') {
         (line.rsplit_once('['), &['/', ':', ','])
     } else {
-        return false;
+        return is_credit(line, lexicon);
     };
     inside.is_some_and(|(caption, credit)| {
         caption.ends_with(' ') && credit.contains(marks) && names_only(credit, lexicon)
     })
+}
+
+/// "Ann Lee/Gazette", not "Leeds/Ayr" nor "Home / News".
+fn is_credit(line: &str, lexicon: &Lexicon) -> bool {
+    /// In bytes.
+    const LONGEST: usize = 60;
+    let is_tight = |(first, other): (&str, &str)| {
+        first.contains(' ') && !first.ends_with(' ') && other.starts_with(char::is_uppercase)
+    };
+    line.len() <= LONGEST && line.split_once('/').is_some_and(is_tight) && names_only(line, lexicon)
 }
 
 /// "Ann Lee/Gazette via AP"
