@@ -156,7 +156,8 @@ impl Cast {
         } else if mention.tags.any(Tags::ORGANISATION) && !mention.tags.any(Tags::ROLE) {
             self.organisation(text, mention, seen)
         } else {
-            self.in_role(text, mention, seen)
+            self.aged(text, mention, seen)
+                .or_else(|| self.in_role(text, mention, seen))
                 .or_else(|| self.unnamed(text, mention))
                 .or_else(|| self.in_focus(text, mention, seen, sentence))
         };
@@ -173,6 +174,21 @@ impl Cast {
             ends.iter().any(|word| word.eq_ignore_ascii_case(head)) && name.len() > head.len()
         });
         before.next().map(|sighting| sighting.member)
+    }
+
+    /// "the 41-year-old" is Ann Lee, 41.
+    fn aged(&self, text: &str, mention: &Mention, seen: usize) -> Option<u32> {
+        let mut words = text[mention.naming].split_whitespace();
+        let age = words.find_map(|word| word.strip_suffix("-year-old"))?;
+        let is_so_old = |s: &&Sighting| {
+            let behind = &text[s.naming.end()..];
+            let links = [", aged ", ", ", " ("];
+            let figure = links.iter().find_map(|link| behind.strip_prefix(link));
+            let rest = figure.and_then(|figure| figure.strip_prefix(age));
+            rest.is_some_and(|rest| rest.starts_with([',', ')', '.']))
+        };
+        let mut before = self.sightings[..seen].iter().rev().take(MOST_CANDIDATES);
+        before.find(is_so_old).map(|sighting| sighting.member)
     }
 
     /// "the mayor" is Mayor Ann Lee; of two senators, "the Florida senator" is the one with Florida
