@@ -42,7 +42,8 @@ impl Sentence<'_> {
         Some(Clause { verb: Some(cue.verb), evidence: Evidence::Between, content, ..clause })
     }
 
-    /// "[Called] “odd” by Lee, the plan was dropped", "the dog, [nicknamed] “Red,” was found": a passive participle.
+    /// "[Called] “odd” by Lee, the plan was dropped", "the dog, [nicknamed] “Red,” was found", "The man, [known] only as
+    /// Bo, left": a passive participle.
     pub(super) fn is_reduced(self, cue: Cue) -> bool {
         // "Lee, who won, called “odd” …": a second comma leads back to the subject.
         let opens = cue.start == 0
@@ -54,7 +55,8 @@ impl Sentence<'_> {
             verb.is_some_and(|verb| verb.has(Tags::OBJECT) && verb.has(Tags::PARTICIPLE));
         let next = cue.end + usize::from(self.is_word(cue.end, "as"));
         let next = self.after_words(next, Tags::DETERMINER | Tags::ADVERB);
-        opens && is_bare && is_participle && self.is(next, TokenKind::Quoted)
+        let is_named = self.is_word(self.after_words(cue.end, Tags::ADVERB), "as");
+        opens && is_bare && is_participle && (self.is(next, TokenKind::Quoted) || is_named)
     }
 
     /// "A man [accused] of murder left", "those [asked] said so": a passive participle, and nobody is named who accused
@@ -164,7 +166,8 @@ impl Sentence<'_> {
                 [self.right(end), 0..0]
             }
             Some(start) if cue.end == by => {
-                let charges = self.is_word(end, "of") && self.is(end + 1, TokenKind::Quoted);
+                let charges = self.is_word(end, "of")
+                    && (self.is(end + 1, TokenKind::Quoted) || self.has(end + 1, Tags::GERUND));
                 let goes_on = charges || self.is_word(end, "as") || self.is_word(end, "for");
                 [start..behind, end..if goes_on { words } else { end }]
             }
@@ -180,10 +183,13 @@ impl Sentence<'_> {
     fn agentless(self, cue: Cue) -> Option<Clause> {
         // "was told [just before the vote] that she had won"
         let led = self.after_circumstances(cue.end);
-        let is_led = self.is_word(led, "that") && self.has(cue.verb, Tags::TELL);
+        // "was announced [on Monday] that", but "was criticised for plans that"
+        let led = if self.has(cue.verb, Tags::TELL) { led } else { self.after_times(cue.end) };
+        let is_led = self.is_word(led, "that");
         let at = if is_led { led } else { self.after_words(cue.end, Tags::ADVERB) };
+        // "is expected [on Monday]"
         let leads = self.is_word(at, "that")
-            || self.has(at, Tags::QUESTION | Tags::PREPOSITION)
+            || self.has(at, Tags::QUESTION | Tags::PREPOSITION) && !self.tells_when(at)
             || self.is(self.after_comma(at), TokenKind::Quoted)
             || self.has(cue.verb, Tags::TELL) && self.opens_clause(at);
         let is_agent = self.is_word(at, "by");
