@@ -65,7 +65,9 @@ impl Sentence<'_> {
     fn asked(self, at: usize) -> Option<Clause> {
         let opens =
             at == 0 || self.has(at - 1, Tags::SUBORDINATOR) || self.is(at - 1, TokenKind::Comma);
-        if !(self.asks(at) && opens && self.has(at, Tags::PARTICIPLE)) {
+        // "[Told] that she was late, Lee laughed"
+        let is_told = at == 0 && self.has(at, Tags::TELL) && self.is_word(at + 1, "that");
+        if !((self.asks(at) || is_told) && opens && self.has(at, Tags::PARTICIPLE)) {
             return None;
         }
         // "asked [on Tuesday] whether"
@@ -77,7 +79,7 @@ impl Sentence<'_> {
             None => (next, None),
         };
         let is_who = self.is_word(next, "who") || self.is_word(next, "whom");
-        let leads = is_who || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
+        let leads = is_who || is_told || self.has(next, Tags::QUESTION | Tags::PREPOSITION);
         let start = self.after_preposition(next);
         let closes = |&at: &usize| {
             self.is(at, TokenKind::Comma)
@@ -320,6 +322,8 @@ impl Sentence<'_> {
                     && !self.hangs_on_next(cue)
                     // "Lee, who spoke on Monday, [left]": her own verb follows.
                     && !self.follows_relative(cue.start)
+                    // "Lee hit back[, saying] it was over": the next verb reports it.
+                    && !self.goes_on_reporting(end + 1)
                     && self.holds_verb(self.right(end)) =>
             {
                 behind(end + 1)
@@ -336,6 +340,17 @@ impl Sentence<'_> {
             {
                 (Evidence::Between, [left?, self.right(self.after_comma(end))])
             }
+            // "It is odd[, she says,] that they pay": what stands before is the first part.
+            Lead::Announced
+                if !is_inverted
+                    && cue.form == Form::Finite
+                    && self.is(end.saturating_sub(1), TokenKind::Comma)
+                    && left.as_ref().is_some_and(|left| {
+                        self.is(left.end, TokenKind::Comma) && self.holds_verb(left.clone())
+                    }) =>
+            {
+                (Evidence::Between, [left?, self.right(end)])
+            }
             Lead::Words | Lead::Announced
                 if !is_inverted
                     && left
@@ -348,6 +363,13 @@ impl Sentence<'_> {
             Lead::Quoted | Lead::Announced | Lead::Words => behind(self.after_comma(end)),
         };
         Some(reported)
+    }
+
+    /// "apologised, [insisting that]", "hit back, [saying]"
+    fn goes_on_reporting(self, at: usize) -> bool {
+        self.has(at, Tags::REPORTING)
+            && self.has(at, Tags::GERUND)
+            && !self.has(at, Tags::OBJECT | Tags::NOUN_TOO)
     }
 
     /// "While [she spoke] to them, they left", "As she spoke, they left": the clause tells when, "despite what [she said]

@@ -76,11 +76,14 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
     let is_in = |at: usize| {
         tokens.get(at).is_some_and(|token| token.has(Tags::PREPOSITION) && token.span.len() == 2)
     };
-    // "one in [five]"
+    let is_least = |at: usize| &text[tokens[at].span] == "least";
+    // "one in [five]", "at least [four]"
     let is_number = |at: usize| {
         tokens.get(at).is_some_and(|token| {
             token.is(TokenKind::Number)
-                || at > start + 1 && token.has(Tags::CARDINAL) && is_in(at - 1)
+                || at > start + 1
+                    && token.has(Tags::CARDINAL)
+                    && (is_in(at - 1) || is_least(at - 1))
         })
     };
     let number = (start..=start + MOST_QUALIFIERS).find(|&at| is_number(at))?;
