@@ -125,6 +125,7 @@ fn is_plain(sentence: Sentence<'_>, clause: &Clause) -> bool {
         || clause.is_empty()
         || judges(sentence, clause)
         || is_gapped(sentence, clause)
+        || answers(sentence, clause)
         || closes(sentence, clause)
         || is_told()
 }
@@ -146,6 +147,18 @@ fn judges(sentence: Sentence<'_>, clause: &Clause) -> bool {
         && clause.verb.is_some_and(|verb| is_relative || tokens[verb].has(Tags::OBJECT))
         && clause.is_speech(tokens)
         && is_near()
+}
+
+/// "The claims were denied by Lee": what others report is the subject of a passive.
+fn answers(sentence: Sentence<'_>, clause: &Clause) -> bool {
+    let subject = &clause.content[0];
+    let is_passive = clause.is_before() && subject.end == clause.cue.start && clause.cue.len() > 1;
+    is_passive
+        && clause.mention.is_some()
+        && clause.is_speech(sentence.tokens)
+        && clause.verb.is_some()
+        && subject.end > subject.start
+        && sentence.has(subject.end - 1, Tags::REPORTING_NOUN)
 }
 
 /// "an event that Lee said led him to it": what is said of it has no subject but the relative.
