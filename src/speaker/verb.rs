@@ -307,8 +307,13 @@ pub(super) fn modifies(tokens: &[Token], at: usize) -> bool {
     let precedes_word = tokens
         .get(at + 1)
         .is_some_and(|next| next.is(TokenKind::Word) && !next.has(Tags::PREPOSITION));
-    precedes_word
-        && (is_graded(tokens, at) || follows_opener() || is_marked || qualifies_name(tokens, at))
+    // "chief [operating] officer"
+    let is_office = token.has(Tags::GERUND)
+        && !token.has(Tags::REPORTING)
+        && before.has(Tags::ROLE | Tags::TITLE)
+        && tokens.get(at + 1).is_some_and(|next| next.has(Tags::ROLE));
+    let is_led = || is_graded(tokens, at) || follows_opener();
+    precedes_word && (is_office || is_led() || is_marked || qualifies_name(tokens, at))
 }
 
 /// "a visibly [shaken] Lee": behind an adverb that an article or its like opens.
