@@ -238,7 +238,7 @@ pub(crate) fn owner_of(text: &str, tokens: &[Token], thing: &Mention) -> Option<
         let is_person = first.has(Tags::MALE | Tags::FEMALE | Tags::PLURAL);
         return is_person.then(|| Mention::pronoun(first));
     }
-    let owner = tokens.iter().position(|token| token.has(Tags::OWNER))?;
+    let owner = tokens.iter().position(|token| token.has(Tags::OWNER) && !token.has(Tags::TIME))?;
     let (_, owner) = phrase(text, &tokens[..=owner], 0).filter(|(end, _)| *end > owner)?;
     (owner.can_speak() && !owner.tags.any(Tags::PLACE)).then_some(owner)
 }
