@@ -35,7 +35,11 @@ impl Sentence<'_> {
             {
                 self.main_subject_before(cue.start - 1).map(|mention| (cue.start, mention))
             }
-            Form::Infinitive => self.mover(cue).or_else(|| self.predicated(cue)).or_else(sooner),
+            Form::Infinitive => self
+                .mover(cue)
+                .or_else(|| self.predicated(cue))
+                .or_else(|| self.wont(cue))
+                .or_else(sooner),
             Form::Gerund if !before.is_word() || before.has(links) => sooner(),
             _ if before.has(Tags::CONJUNCTION) => sooner(),
             _ => self.subject_right_before(cue, found),
@@ -91,6 +95,14 @@ impl Sentence<'_> {
         let be = before.find(|&at| !links(at)).filter(|&at| self.has(at, Tags::BE))?;
         // "was to say so" says what was planned.
         if be + 1 < to { subject_before(self.text, self.tokens, be) } else { None }
+    }
+
+    /// "“We won,” [Lee] liked to say": whose wont it is to say what stands right before.
+    fn wont(self, cue: Cue) -> Option<(usize, Mention)> {
+        let verb = cue.start.checked_sub(2).filter(|&at| self.is_finite(at))?;
+        let (start, mention) = subject_before(self.text, self.tokens, verb)?;
+        let quoted = start.checked_sub(1)?;
+        self.closes_speech(quoted).then_some((start, mention))
     }
 
     /// "They forced [Lee] to admit it", "urged [him] to say so": the object of the verb before; "for [Lee] to say so".
