@@ -356,7 +356,10 @@ fn fit(member: &Member, pronoun: Traits) -> Option<i32> {
     // "it" and "they" are seldom the place where something happened.
     let is_place = member.tags.any(Tags::PLACE);
     if pronoun.any(Tags::PLURAL) {
-        return (!is_place && matches!(member.kind, Group | Organisation | Document))
+        // "Both", "some": no one firm.
+        let may_be_one = !pronoun.any(Tags::DETERMINER);
+        let is_one = may_be_one && matches!(member.kind, Organisation | Document);
+        return (!is_place && (is_one || member.kind == Group))
             .then_some(i32::from(member.kind == Group));
     }
     let is_thing = matches!(member.kind, Organisation | Document)
