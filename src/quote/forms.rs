@@ -75,6 +75,12 @@ impl Sentence<'_> {
         let agent =
             self.is_word(next, "by").then(|| phrase(self.text, self.tokens, next + 1)).flatten();
         let (next, mention) = match agent {
+            // "asked by Lee[, prosecuting,] why"
+            Some((end, mention))
+                if self.has(end + 1, Tags::GERUND) && self.is(end + 2, TokenKind::Comma) =>
+            {
+                (end + 3, Some(mention))
+            }
             Some((end, mention)) => (self.after_circumstances(end), Some(mention)),
             None => (next, None),
         };
