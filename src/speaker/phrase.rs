@@ -458,13 +458,20 @@ fn person_start(text: &str, run: &[Token]) -> usize {
         return 0;
     };
     let other = NOUNS | Tags::PLACE | Tags::ACRONYM | Tags::OWNER;
-    let is_foreign = given > 0 && run[given - 1].has(other);
+    let is_foreign = given > 0 && run[given - 1].has(other) || given == 1 && does_so(text, run[0]);
     let has_initial = given > 0 && stem(&text[run[given - 1].span]).chars().count() == 1;
     if is_foreign && !has_initial || run.len() > LONGEST_NAME {
         given - usize::from(has_initial)
     } else {
         0
     }
+}
+
+/// "Opener | Ann Lee", "Harpist | Bo Li": the capital is the sentence's, and the word's end says that it is what
+/// somebody does.
+fn does_so(text: &str, word: Token) -> bool {
+    let ends = ["er", "ist", "ian"];
+    word.has(Tags::SENTENCE_START) && ends.iter().any(|end| text[word.span].ends_with(end))
 }
 
 /// "Said | Ann Lee", "Challenging | Bo Li": the capital is the sentence's, not the name's; but "Ban Ki-moon".
