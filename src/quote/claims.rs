@@ -8,6 +8,9 @@ use crate::records::Evidence;
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
+/// What leads to what is told.
+const LINKS: Tags = Tags::SUBORDINATOR.and(Tags::PREPOSITION).and(Tags::QUESTION);
+
 /// Leaves all words between marks to one clause each, and parts what clauses beside one another report.
 pub(super) fn settle(tokens: &[Token], clauses: &mut Vec<Clause>) {
     drop_modifiers(tokens, clauses);
@@ -17,6 +20,7 @@ pub(super) fn settle(tokens: &[Token], clauses: &mut Vec<Clause>) {
     drop_embedded(tokens, clauses);
     cut_meanwhile(tokens, clauses);
     leave_to_one(tokens, clauses);
+    drop_links(tokens, clauses);
     // Nobody is named by the very words that are reported of him.
     clauses.retain(|clause| !clause.mentions_inside(tokens) && !is_but_a_link(tokens, clause));
 }
@@ -179,10 +183,22 @@ fn leave_to_one(tokens: &[Token], clauses: &mut Vec<Clause>) {
     clauses.retain(|clause| !clause.is_empty() || clause.announces());
 }
 
+/// "Lee praised Bo [for what] she called “calm”": what leads to the next clause tells nothing at the end of this one.
+fn drop_links(tokens: &[Token], clauses: &mut [Clause]) {
+    for i in 1..clauses.len() {
+        let next = clauses[i].span.start;
+        for part in clauses[..i].iter_mut().flat_map(|clause| &mut clause.content) {
+            let is_led = |part: &Range<usize>| part.len() > 2 && tokens[part.end - 1].has(LINKS);
+            if part.end == next && is_led(part) && tokens[part.end - 2].has(Tags::PREPOSITION) {
+                part.end -= 2;
+            }
+        }
+    }
+}
+
 /// "declined [to] say it was “odd”", "asked [if] she had said “no”": of what it reports another clause has left but
 /// the link, and "asked [why]" is more.
 fn is_but_a_link(tokens: &[Token], clause: &Clause) -> bool {
-    const LINKS: Tags = Tags::SUBORDINATOR.and(Tags::PREPOSITION).and(Tags::QUESTION);
     let [first, second] = &clause.content;
     let goes_on =
         tokens.get(first.end).is_some_and(|next| next.is_word() || next.is(TokenKind::Quoted));
