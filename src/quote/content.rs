@@ -507,6 +507,14 @@ impl Sentence<'_> {
             at + 1 == self.len()
                 && self.has(at, Tags::QUESTION | Tags::SUBORDINATOR | Tags::DETERMINER)
         };
+        // "said nothing", "said nothing as he left", but "said nothing of it", "said nothing was lost"
+        let goes_on = |next: Token| {
+            next.is_word() && (!next.has(Tags::SUBORDINATOR) || next.has(Tags::DETERMINER))
+        };
+        let is_silent = self.is_word(at, "nothing") && !self.token(at + 1).is_some_and(goes_on);
+        if is_silent {
+            return false;
+        }
         takes(Tags::OBJECT) && !self.has(at, Tags::PREPOSITION)
             || takes(Tags::INFINITIVE | Tags::REPORTING_ADJECTIVE | Tags::TELL)
                 && self.may_be_infinitive(at)
