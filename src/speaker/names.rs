@@ -62,7 +62,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
         if tokens.get(at).is_some_and(|next| next.tags.only(newspaper) == newspaper) {
             mention.tags |= newspaper.into();
         }
-        mention.tags |= sort_before(tokens, start).into();
+        mention.tags |= (sort_before(tokens, start, start) | sort_apart(tokens, start, at)).into();
         // "the Simon Trust": nobody called Simon is the one; but "a Michael Bloomberg fan".
         let has_article = before.is_some_and(|before| before.has(Tags::DETERMINER));
         let last = tokens[at - 1];
@@ -79,17 +79,38 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
 
 /// "the [firm] Nanovolt", "the [newspaper] Dagbladet": what the word before a name says that it is, but not in "told
 /// the newspaper Lee had left" nor of Ann.
-fn sort_before(tokens: &[Token], start: usize) -> Tags {
+fn sort_before(tokens: &[Token], start: usize, noun_end: usize) -> Tags {
     /// In tokens: "told the local newspaper Lee"
     const FARTHEST_HEARD: usize = 4;
     let sorts = Tags::ORGANISATION | Tags::DOCUMENT;
     let other = Tags::OWNER | Tags::PLURAL | Tags::CAPITAL | Tags::ROLE | VERBS;
-    let before = &tokens[start.saturating_sub(FARTHEST_HEARD)..start];
+    let before = &tokens[noun_end.saturating_sub(FARTHEST_HEARD)..noun_end];
     let noun = before.last().filter(|noun| noun.has(Tags::ORGANISATION) && !noun.has(other));
     let is_heard = before.iter().any(|token| token.has(Tags::TELL));
     match noun {
         Some(noun) if !is_heard && !tokens[start].has(Tags::GIVEN_NAME) => noun.tags.only(sorts),
         _ => Tags::NONE,
+    }
+}
+
+/// "The power [company], Nanovolt, said": what the words say that open a sentence, of the name behind them.
+fn sort_apart(tokens: &[Token], start: usize, end: usize) -> Tags {
+    /// In tokens: "The state power company,"
+    const LONGEST: usize = 5;
+    let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(TokenKind::Comma));
+    let Some(comma) = start.checked_sub(1).filter(|&at| is_comma(at) && is_comma(end)) else {
+        return Tags::NONE;
+    };
+    let from = comma.saturating_sub(LONGEST);
+    let opens = |token: &Token| token.starts_sentence() && token.has(OPENERS);
+    if tokens[start].has(Tags::PLACE) {
+        return Tags::NONE;
+    }
+    match tokens[from..comma].iter().position(opens) {
+        Some(opening) => {
+            sort_before(&tokens[from + opening..], start - from - opening, comma - from - opening)
+        }
+        None => Tags::NONE,
     }
 }
 

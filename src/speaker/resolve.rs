@@ -36,8 +36,21 @@ impl Cast {
                 Some(self.related(text, mention, sentence))
             }
             Head::Name => Some(self.named(text, mention)),
-            Head::Pronoun => self.meant(before, mention.tags, sentence),
+            Head::Pronoun => {
+                let id = self.meant(before, mention.tags, sentence)?;
+                self.learn(id, mention.tags);
+                Some(id)
+            }
             Head::Noun => Some(self.called(text, mention, sentence)),
+        }
+    }
+
+    /// "She left": whoever is she is not he in the next sentence.
+    fn learn(&mut self, id: u32, pronoun: Traits) {
+        let member = &mut self.members[id as usize];
+        let is_open = !member.tags.any(GENDER) || member.tags.only(GENDER) == GENDER.into();
+        if is_open && pronoun.any(GENDER) {
+            member.tags = member.tags.without(GENDER) | pronoun.only(GENDER);
         }
     }
 
