@@ -224,6 +224,9 @@ fn name_speakers(text: &str, scratch: &mut Scratch) {
         };
         if let Some(member) = member {
             cast.spoke(member, draft.sentence as usize);
+            if is_asker(draft) {
+                cast.asked(member, draft.sentence as usize);
+            }
         }
         push(members, member);
     }
@@ -237,6 +240,13 @@ fn names_end(draft: &Draft, mention: &Mention) -> usize {
         Evidence::Between => pronoun.min(draft.span.start()),
         _ => pronoun,
     }
+}
+
+/// "Asked by [Lee] why, he laughed": whoever asks stands between the cue and what is asked.
+fn is_asker(draft: &Draft) -> bool {
+    let (Source::Mention(mention), Some(cue)) = (&draft.source, draft.cue) else { return false };
+    let is_led = cue.end() <= mention.span.start() && mention.span.end() <= draft.span.start();
+    is_led && draft.kind == QuoteKind::Indirect
 }
 
 fn write(scratch: &mut Scratch, records: &mut Records) -> Reading {

@@ -29,6 +29,8 @@ pub(crate) struct Cast {
     /// Whom "he" and "she" mean in which sentence, as far as mentions are resolved.
     pub(super) in_focus: Vec<(u32, u32)>,
     pub(super) n_followed: usize,
+    /// Who asked last, and in which sentence.
+    pub(super) asker: Option<(u32, u32)>,
     /// Names by last word, then members by first word: sorted for look-up.
     pub(super) by_word: Vec<Keyed>,
     by_first: Vec<Keyed>,
@@ -192,7 +194,7 @@ impl Cast {
         by_word.clear();
         self.phrases.clear();
         self.joint.clear();
-        self.n_followed = 0;
+        (self.n_followed, self.asker) = (0, None);
     }
 
     /// Notes a name or a pronoun. They come in the order of the text.

@@ -59,6 +59,11 @@ impl Cast {
         note(&mut self.spoken, (sentence as u32, member));
     }
 
+    /// Notes that somebody asked: whoever answers in the same sentence is somebody else.
+    pub(crate) fn asked(&mut self, member: u32, sentence: usize) {
+        self.asker = Some((sentence as u32, member));
+    }
+
     /// "He laughed. Then he sat down": whom each "he" before a mention means is whom the next may mean.
     fn follow(&mut self, mention: &Mention) {
         while let Some(&Pronoun { start, sentence, tags }) = self.pronouns.get(self.n_followed) {
@@ -297,13 +302,17 @@ impl Cast {
         fit: impl Fn(&Member) -> Option<i32>,
     ) -> Option<u32> {
         let mut best = Best { sentence, member: None, score: i32::MIN };
+        let fit = |id: u32| {
+            let is_asker = self.asker == Some((sentence, id));
+            if is_asker { None } else { fit(self.member(id)) }
+        };
         let spoken = self.spoken.iter().rev();
-        best.improve(spoken.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(self.member(id)));
+        best.improve(spoken.map(|&(s, id)| (s, id, ACTOR)), floor, fit);
         let followed = self.in_focus.iter().rev();
-        best.improve(followed.map(|&(s, id)| (s, id, ACTOR)), floor, |id| fit(self.member(id)));
+        best.improve(followed.map(|&(s, id)| (s, id, ACTOR)), floor, fit);
         let named = self.sightings[..seen].iter().rev();
         let named = named.map(|s| (s.sentence, s.member, ACTOR * i32::from(s.is_subject)));
-        best.improve(named, floor, |id| fit(self.member(id)));
+        best.improve(named, floor, fit);
         best.member
     }
 }
