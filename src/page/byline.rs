@@ -36,7 +36,7 @@ pub(super) fn byline(
     let names = names(text, line, ground == Ground::By, lexicon);
     let (first, last) = (*names.first()?, *names.last()?);
     let rest = text[last.end()..line.end()]
-        .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\n']);
+        .trim_start_matches([' ', ',', '-', '–', '—', '|', '·', '•', '\r', '\n']);
     // "Ann Lee, Gazette Staff", "Ann Lee | Leeds", "Ann Lee   Leeds Gazette", "Ann Lee in Leeds"
     let behind = text[last.end()..].trim_start_matches(' ');
     let has_desk = behind.starts_with([',', '|', '/'])

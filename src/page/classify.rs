@@ -187,7 +187,8 @@ impl<'a> Page<'a> {
     /// "Lee told him: “You won.”": few small words, but a sentence with what somebody says, behind a paragraph.
     fn fills_hole(&self, at: usize, kinds: &[BlockKind]) -> bool {
         let block = &self.blocks[at];
-        let speaks = block.ends_story() && block.has_verb && self.words(at).contains('“');
+        let speaks =
+            block.ends_story() && block.has_verb && self.words(at).contains(['“', '"', '«', '„']);
         speaks
             && block.n_words >= SHORTEST_SENTENCE
             && block.phrase.is_empty()

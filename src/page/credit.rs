@@ -13,7 +13,9 @@ pub(super) fn ends_in_credit(line: &str, lexicon: &Lexicon) -> bool {
         return is_credit(line, lexicon);
     };
     inside.is_some_and(|(caption, credit)| {
-        caption.ends_with(' ') && credit.contains(marks) && names_only(credit, lexicon)
+        (caption.is_empty() || caption.ends_with(' '))
+            && credit.contains(marks)
+            && names_only(credit, lexicon)
     })
 }
 

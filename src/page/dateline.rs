@@ -46,7 +46,9 @@ pub(super) fn is_whole(line: &str, lexicon: &Lexicon) -> bool {
 /// Whether a line opens with a dateline.
 pub(super) fn opens(line: &str, lexicon: &Lexicon) -> bool {
     let whole = Span::at(0, line.len());
-    captures(line, lexicon).is_some() || agency_alone(line, whole, lexicon).is_some()
+    captures(line, lexicon).is_some()
+        || agency_alone(line, whole, lexicon).is_some()
+        || place_alone(line, whole, lexicon).is_some()
 }
 
 fn captures<'t>(line: &'t str, lexicon: &Lexicon) -> Option<Captures<'t>> {
@@ -122,7 +124,7 @@ fn agency_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<Span> {
     is_agency.then(|| Span::at(span.start() + "(".len(), span.start() + "(".len() + end))
 }
 
-/// "[Feb 6 ](Reuters)": the length of a date, in bytes, or none.
+/// "[Feb 6 ](Reuters)": the length of a date, in bytes, or 0.
 fn date_len(line: &str, lexicon: &Lexicon) -> usize {
     let mut words = line.split(' ');
     let (month, day) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
@@ -154,12 +156,17 @@ fn place_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<(Span, Span)
         tags.any(Tags::PLACE) && !tags.any(Tags::GIVEN_NAME)
     };
     let is_known = is_place(first) || first.split(' ').next_back().is_some_and(is_place);
-    let tells = if line[end..].starts_with(':') {
+    let is_colon = line[end..].starts_with(':');
+    let rest = line[end..].trim_start_matches([':', '–', '—', ' ']);
+    let opens = rest.starts_with(|c: char| c.is_uppercase() || ['“', '"', '«', '„'].contains(&c));
+    let tells = if is_colon {
         line[end + ":".len()..].starts_with(' ') && !first.contains(char::is_lowercase)
     } else {
-        let rest = line[end..].trim_start_matches(['–', '—', ' ']);
-        rest.starts_with(|c: char| c.is_uppercase() || c == '“') && head.len() < end
+        // "Germany – Europe’s largest economy – said": an aside closes with a second dash.
+        let mut near = rest.chars().take(LONGEST);
+        head.len() < end && !near.any(|c| ['–', '—'].contains(&c))
     };
+    let tells = tells && opens;
     let at = |part: &str| Span::at(span.start(), span.start() + part.len());
     (tells && is_known && places.len() >= SHORTEST && head.split(' ').count() <= MOST_WORDS)
         .then(|| (at(head), at(places)))

@@ -60,13 +60,14 @@ impl Sentence<'_> {
         if !self.has(cue.verb, Tags::OBJECT) {
             at = self.after_circumstances(at);
         }
-        match self.lead(at) {
+        let led = self.lead(at);
+        let behind_place =
+            if led == (cue.end, Lead::Nothing) { self.after_place(cue.end) } else { 0 };
+        match led {
             // No "that", no colon: a circumstance may be what is reported, "said of the plan that", "spoke of war".
             // When it was said is never a part of it: "said | on Monday | it was over".
             (_, Lead::Words) => self.lead(self.after_place(self.after_times(start))),
-            (at, Lead::Nothing) if at == cue.end && self.after_place(at) > at => {
-                self.lead(self.after_place(at))
-            }
+            (at, Lead::Nothing) if at == cue.end && behind_place > at => self.lead(behind_place),
             // "opposes raising taxes", "called for denying entry", "warned of further flooding", "described hearing a
             // bang", but "called asking for help"
             (at, Lead::Nothing)
@@ -91,7 +92,11 @@ impl Sentence<'_> {
 
     /// "would not say [when] they left", "have not said [when] they left", "asked [when] they left", but "said so when they left".
     fn withholds(self, cue: Cue) -> bool {
-        let is_kept = || (cue.start..cue.verb).any(|at| self.is_word(at, "not"));
+        let negates = |token: &Token| {
+            let word = &self.text[token.span];
+            word.eq_ignore_ascii_case("not") || word.ends_with("n’t") || word.ends_with("n't")
+        };
+        let is_kept = || self.tokens[cue.start..cue.verb].iter().any(negates);
         self.is_word(cue.end, "when")
             && (self.asks(cue.verb) || self.has(cue.verb, Tags::BASE) || is_kept())
     }

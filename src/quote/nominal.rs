@@ -131,8 +131,8 @@ impl Sentence<'_> {
 
     /// "“No.” [So says Ann Lee, the mayor.]": whose the sentence before is.
     pub(super) fn so_says(self, at: usize) -> Option<Clause> {
-        let says = self.is_word(0, "so") && self.has(1, Tags::REPORTING) && self.is_finite(1);
-        let (_, mention) = phrase(self.text, self.tokens, 2).filter(|_| at == 1 && says)?;
+        let says = at == 1 && self.is_word(0, "so") && self.is_finite(1);
+        let (_, mention) = says.then(|| phrase(self.text, self.tokens, 2))??;
         Some(Clause {
             cue: 1..2,
             verb: Some(1),

@@ -338,7 +338,7 @@ impl Cast {
         for (id, member) in self.members.iter().enumerate().filter(|(_, member)| member.n_words > 1)
         {
             self.by_first.push(Keyed::new(first_word(&text[member.name]), id));
-            // "Claudia Sheinbaum Pardo" is Sheinbaum.
+            // "Claudia Prado Lee" is Prado.
             if member.kind == SpeakerKind::Person && member.tags.any(Tags::GIVEN_NAME) {
                 let inner = inner_words(&text[member.core()]);
                 self.by_first.extend(inner.map(|word| Keyed::new(word, id)));
@@ -372,7 +372,7 @@ impl Cast {
         }
     }
 
-    /// Gives the sightings of "Claudia Sheinbaum" to Claudia Sheinbaum Pardo, whom the text named first.
+    /// Gives the sightings of "Claudia Prado" to Claudia Prado Lee, whom the text named first.
     fn join_shortened(&mut self, text: &str) {
         /// A text with more has lists of them.
         const MOST: usize = 16;

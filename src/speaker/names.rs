@@ -8,6 +8,9 @@ use crate::speaker::subject::{ends_in_comma, is_relative};
 use crate::speaker::verb::is_verb;
 use crate::text::tokens::{Token, TokenKind};
 
+/// "van der", "de la": no name has more in a row.
+const MOST_PARTICLES: usize = 4;
+
 /// Few tokens have one of these; no other opens a name, tells a gender or starts a sentence.
 const NOTED: Tags = Tags::CAPITAL.and(GENDER).and(Tags::SENTENCE_START);
 
@@ -63,7 +66,7 @@ pub(crate) fn names(text: &str, tokens: &[Token], mut found: impl FnMut(usize, &
             mention.tags |= newspaper.into();
         }
         mention.tags |= (sort_before(tokens, start, start) | sort_apart(tokens, start, at)).into();
-        // "the Simon Trust": nobody called Simon is the one; but "a Michael Bloomberg fan".
+        // "the Simon Trust": nobody called Simon is the one; but "a Bo Teal fan".
         let has_article = before.is_some_and(|before| before.has(Tags::DETERMINER));
         let last = tokens[at - 1];
         if has_article && last.has(Tags::ORGANISATION) && !last.has(Tags::DOCUMENT) {
@@ -252,7 +255,8 @@ fn continues_name(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     // "Ann van [der] Lee", "Ann de la [Cruz]"
     let is_particle = |token: &Token| token.has(Tags::NAME_PARTICLE) && !token.is_name();
-    let n_particles = tokens[at..].iter().take_while(|token| is_particle(token)).count();
+    let near = tokens[at..].iter().take(MOST_PARTICLES);
+    let n_particles = near.take_while(|token| is_particle(token)).count();
     let next = tokens.get(at + n_particles.max(1));
     let next_is_name = next.is_some_and(|next| next.is_name() && !next.has(Tags::TIME));
     let is_link = || {

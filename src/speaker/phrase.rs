@@ -16,6 +16,17 @@ const LONGEST_NICKNAME: usize = 20;
 
 /// The noun phrase that starts at `start`, and the token after it.
 pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
+    let (end, mention) = bare_phrase(text, tokens, start)?;
+    let named = match mention.head {
+        Head::Pronoun => one_named(text, tokens, start),
+        Head::Noun => named_behind(text, tokens, end, &mention),
+        Head::Name => None,
+    };
+    Some(named.unwrap_or((end, mention)))
+}
+
+/// A phrase without the name that a comma may part from it.
+fn bare_phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Mention)> {
     let first = *tokens.get(start)?;
     if let Some(found) = quantity(text, tokens, start) {
         return Some(found);
@@ -27,8 +38,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
         && !(first.has(OPENERS) && next_is_noun)
         && !(first.has(Tags::CAPITAL) && !first.has(Tags::SENTENCE_START) && first.span.len() > 1);
     if stands_alone {
-        let lone = (start + 1, Mention::pronoun(first));
-        return Some(one_named(text, tokens, start).unwrap_or(lone));
+        return Some((start + 1, Mention::pronoun(first)));
     }
     if first.has(Tags::TIME) && !first.has(Tags::OWNER) && !is_named_like_a_day(tokens, start) {
         return None;
@@ -56,8 +66,7 @@ pub(crate) fn phrase(text: &str, tokens: &[Token], start: usize) -> Option<(usiz
             if is_small_role(*role)
                 && (name.is_name() || link.iter().any(|token| token.has(Tags::OWNER))));
     let base_end = if heads_behind { end } else { base_end };
-    let mention = describe(text, tokens, start, base_end, end);
-    Some(named_behind(text, tokens, end, &mention).unwrap_or((end, mention)))
+    Some((end, describe(text, tokens, start, base_end, end)))
 }
 
 /// "[39] have said so, 20 have not": a number before its verb is so many people, if it is no year and no age.
@@ -143,7 +152,7 @@ fn named_behind(
     if !is_role || !is_comma(tokens, end) || !tokens.get(end + 1)?.is_name() {
         return None;
     }
-    let (next, name) = phrase(text, tokens, end + 1)?;
+    let (next, name) = bare_phrase(text, tokens, end + 1)?;
     let closes = next == tokens.len() || is_comma(tokens, next);
     let span = role.span.hull(name.span);
     (closes && name.names_person())
@@ -161,12 +170,13 @@ fn one_named(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Menti
     }
     let is_them = tokens.get(start + 2)?.has(Tags::OBJECT_PRONOUN);
     let end = if is_them { start + 3 } else { base_end(text, tokens, start + 2) };
-    let is_other = tokens.get(end + 1)?.has(Tags::SUBJECT_PRONOUN);
-    let (next, name) = phrase(text, tokens, end + 1).filter(|_| !is_other)?;
+    if !is_comma(tokens, end) || tokens.get(end + 1)?.has(Tags::SUBJECT_PRONOUN) {
+        return None;
+    }
+    let (next, name) = bare_phrase(text, tokens, end + 1)?;
     let closes = next == tokens.len() || is_comma(tokens, next);
-    let is_named = is_comma(tokens, end) && closes && name.head == Head::Name;
     let span = tokens[start].span.hull(name.span);
-    is_named.then_some((next, Mention { span, ..name }))
+    (closes && name.head == Head::Name).then_some((next, Mention { span, ..name }))
 }
 
 /// Where the words before and up to the head end: "the new [Justice Department report] | on …".
@@ -388,7 +398,7 @@ fn describe_name(text: &str, span: Span, base: &[Token], name_start: usize) -> M
     Mention { span, naming, key, role, head: Head::Name, tags }
 }
 
-/// "al-[Sisi]", "Al-[Sisi]": the last name as it may stand alone.
+/// "al-[Walsh]", "Al-[Walsh]": the last name as it may stand alone.
 fn without_article(text: &str, name: Token, key: Span) -> Span {
     let joint = name.has(Tags::NAME_PARTICLE).then(|| text[key].find('-')).flatten();
     joint.map_or(key, |at| Span::at(key.start() + at + "-".len(), key.end()))

@@ -30,7 +30,7 @@ pub(super) fn first_word(name: &str) -> &str {
     words_of(name).next().unwrap_or(name)
 }
 
-/// The words between the first and the last that may stand alone: of "Ann B. van Lee Teal" but Lee.
+/// The words between the first and the last that may stand alone: of "Ann van Lee Teal" but Lee.
 pub(super) fn inner_words(name: &str) -> impl Iterator<Item = &str> {
     /// In bytes: an initial is shorter.
     const SHORTEST: usize = 3;

@@ -478,8 +478,14 @@ fn tags_of(text: &str, span: Span, place: Place, lexicon: &Lexicon) -> Tags {
     let (Some(first), Some([before, last])) = (word.first(), word.last_chunk()) else {
         return tags_by_form(text, span, listed, place, lexicon);
     };
-    // "d'Aubin", "d’Aubin", "al-Walsh"
-    let is_prefixed = matches!(word, [_, b'\'' | 0xE2, ..] | [_, _, b'-', ..]);
+    // "d'Aubin", "d’Aubin", "al-Walsh", "ibn-Walsh", "dell’Aubin"
+    let is_prefixed = matches!(
+        word,
+        [_, b'\'' | 0xE2, ..]
+            | [_, _, b'-', ..]
+            | [_, _, _, b'-', ..]
+            | [_, _, _, _, b'\'' | 0xE2, ..]
+    );
     let is_plain =
         first.is_ascii_lowercase() & before.is_ascii_lowercase() & last.is_ascii_lowercase();
     let is_plain = is_plain & !is_prefixed;
@@ -511,7 +517,7 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
             tags |= Tags::OWNER;
         }
     }
-    let joined = tags_of_joined(text, span, tags, lexicon);
+    let joined = tags_of_joined(text, span, tags.without(Tags::OWNER), lexicon);
     tags |= joined;
     if is_capital(stem) || joined.any(Tags::NAME_PARTICLE) {
         let is_start = match place {
@@ -543,12 +549,16 @@ fn tags_by_form(text: &str, span: Span, listed: Tags, place: Place, lexicon: &Le
     tags
 }
 
-/// "al-Sisi", "d’Estaing" open with a particle of names; "Jean-Paul" is a given name as "Jean" is.
+/// "al-Walsh", "d’Aubin" open with a particle of names; "Jean-Paul" is a given name as "Jean" is.
 fn tags_of_joined(text: &str, span: Span, listed: Tags, lexicon: &Lexicon) -> Tags {
     if !listed.is_empty() {
         return Tags::NONE;
     }
     let Some((head, rest)) = parts(&text[span]) else { return Tags::NONE };
+    // "D-Texas", "E-numbers"
+    if head.len() == 1 && text[span].as_bytes()[1] == b'-' {
+        return Tags::NONE;
+    }
     let found = lexicon.tags_in(text, span.start()..span.start() + head.len());
     let given = Tags::GIVEN_NAME | Tags::MALE | Tags::FEMALE;
     match () {
@@ -559,10 +569,12 @@ fn tags_of_joined(text: &str, span: Span, listed: Tags, lexicon: &Lexicon) -> Ta
     }
 }
 
-/// The two parts of "al-Sisi", "d’Estaing", "Jean-Paul".
+/// The two parts of "al-Walsh", "d’Aubin", "Jean-Paul".
 fn parts(word: &str) -> Option<(&str, &str)> {
     // Bytes first: few words hold one of those that these marks start with.
-    word.bytes().position(|byte| matches!(byte, b'-' | b'\'' | 0xE2))?;
+    if !word.bytes().any(|byte| matches!(byte, b'-' | b'\'' | 0xE2)) {
+        return None;
+    }
     word.split_once(['-', '\'', '’']).filter(|(head, rest)| !head.is_empty() && !rest.is_empty())
 }
 

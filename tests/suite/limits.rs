@@ -30,6 +30,7 @@ fn lines() -> Vec<(&'static str, &'static str, String)> {
             format!("Bo Li, {}said no.", many("of the town, ")),
         ),
         ("speaker/phrase", "LONGEST_PHRASE", format!("The {}mayor said no.", many("very old "))),
+        ("speaker/names", "MOST_PARTICLES", format!("Ann {}Lee said no.", many("de "))),
         ("speaker/names", "LONGEST_ASIDE", format!("Bo Li ({}) said no.", many("of the town "))),
         (
             "speaker/cast",
@@ -52,6 +53,16 @@ fn lines() -> Vec<(&'static str, &'static str, String)> {
         ("page/dateline", "LONGEST", format!("{}(Reuters) – It rained.", many("LEEDS, "))),
         ("page/features", "LONGEST_LINE", many("Share this article ")),
     ]
+}
+
+/// Names that commas part from what they tell more of, in rows: none is read inside another.
+#[test]
+fn rows_of_appositions_take_no_stack() {
+    for piece in [", one of them", ", Mayor", ", the mayor"] {
+        let text = format!("Ann Lee{} said no.", piece.repeat(20_000));
+        let article = Parser::new().prose(true).parse(&text).unwrap();
+        assert_eq!(article.paragraphs().count(), 1, "{piece}");
+    }
 }
 
 fn says_what_it_said(article: &Article<'_>, limit: &str) {

@@ -353,8 +353,9 @@ impl Around<'_> {
                 return true;
             }
             let bytes = self.text.as_bytes()[start..].iter().take(LONGEST);
-            let mark =
-                bytes.clone().position(|b| matches!(b, b',' | b'\n' | b'?' | b'!' | b';' | b'"'));
+            let mark = bytes
+                .clone()
+                .position(|b| matches!(b, b',' | b'\n' | b'\r' | b'?' | b'!' | b';' | b'"'));
             match mark.filter(|at| self.byte(start + at) == Some(b',')) {
                 Some(at) => comma = start + at,
                 None => return false,
