@@ -117,10 +117,10 @@
 //! |---|---|
 //! | [`Between`](Evidence::Between): “We won,” she said. “It was close.” | 98 |
 //! | [`After`](Evidence::After): “We won,” she said. | 98 |
-//! | [`Script`](Evidence::Script): LEE: We won. | 87 |
-//! | [`AccordingTo`](Evidence::AccordingTo) | 86 |
-//! | [`Before`](Evidence::Before): She called it “a good day”. | 88 |
-//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 76 |
+//! | [`Script`](Evidence::Script): LEE: We won. | 88 |
+//! | [`AccordingTo`](Evidence::AccordingTo) | 85 |
+//! | [`Before`](Evidence::Before): She called it “a good day”. | 89 |
+//! | [`Continued`](Evidence::Continued): no clause; the words go on from those before | 77 |
 //! | [`Subject`](Evidence::Subject): Lee welcomed the “good day”. | 56 |
 //!
 //! ([`guide::accuracy`] says how that was measured). To keep the surest:
