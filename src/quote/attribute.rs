@@ -332,6 +332,15 @@ impl Drafts {
         }
     }
 
+    /// "He saw no one, he said. | “I left.”": whoever a clause behind its words names goes on.
+    fn announce_closer(&mut self, clause: &Clause) {
+        let closes = matches!(clause.evidence, Evidence::After | Evidence::Between);
+        if let Some(mention) = clause.mention.filter(|_| closes) {
+            let (cue, is_speech, sentence) = (None, false, self.n_sentences);
+            self.announced = Some(Announcement { mention, cue, is_speech, sentence });
+        }
+    }
+
     fn add_clause(&mut self, sentence: Sentence<'_>, clause: &Clause, runs: &[Run]) {
         let Sentence { text, tokens } = sentence;
         let cue = clause.cue_span(tokens);
@@ -354,13 +363,10 @@ impl Drafts {
             (true, false) => QuoteKind::Mixed,
             (false, _) => QuoteKind::Indirect,
         };
-        let manner = clause.manner(tokens);
-        // "He saw no one, he said. | “I left.”": whoever a clause behind its words names goes on.
-        let closes = matches!(clause.evidence, Evidence::After | Evidence::Between);
-        if let (Some(mention), true) = (clause.mention, closes && kind == QuoteKind::Indirect) {
-            let (cue, is_speech, sentence) = (None, false, self.n_sentences);
-            self.announced = Some(Announcement { mention, cue, is_speech, sentence });
+        if kind == QuoteKind::Indirect {
+            self.announce_closer(clause);
         }
+        let manner = clause.manner(tokens);
         if !self.options.want(kind, manner) {
             return;
         }
