@@ -77,93 +77,131 @@ pub(super) fn byline(
 
 /// The names on a line; from its start, or from behind "By".
 fn names(text: &str, line: Span, has_by: bool, lexicon: &Lexicon) -> Vec<Span> {
-    // Each name, and whether a comma stands before it.
-    let mut names: Vec<(Span, bool)> = Vec::new();
-    let mut name: Option<Span> = None;
-    let (mut n_words, mut begun, mut after_comma, mut is_placed) = (0, !has_by, false, false);
-    // Whether words since the last name say where it is, and whether a conjunction stands behind such.
-    let mut behind_place = false;
+    let mut reading = Reading::new(text, lexicon);
+    let mut begun = !has_by;
     let words = &text[line];
     for word in words.split_whitespace() {
         let start = line.start() + (word.as_ptr() as usize - words.as_ptr() as usize);
-        let bare = word.trim_matches([',', ':', ';', '|', '•', '.']);
-        let tags = lexicon.tags(bare);
         if !begun {
             // "By", "Written by", "Author:"
-            begun = (tags | lexicon.tags(word)).any(Tags::BYLINE);
-            continue;
-        }
-        // "Ann Lee   Leeds Gazette"
-        if name.is_some() && text[..start].ends_with("  ") {
+            begun = (lexicon.tags(bare(word)) | lexicon.tags(word)).any(Tags::BYLINE);
+        } else if !reading.goes_on(start, word) {
             break;
         }
-        // "Nov. 20, 2019 Ann Lee"
-        let is_date = tags.any(Tags::TIME) || bare.starts_with(|c: char| c.is_ascii_digit());
-        if names.is_empty() && name.is_none() && (tags.any(Tags::BYLINE) || is_date) {
-            continue;
+    }
+    reading.people()
+}
+
+/// A word of a byline without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches([',', ':', ';', '|', '•', '.'])
+}
+
+/// The names of a line, read word by word.
+struct Reading<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    /// Each name that is read to its end, and whether a comma stands before it.
+    names: Vec<(Span, bool)>,
+    /// The name being read.
+    name: Option<Span>,
+    /// Whether a comma stands before the name being read.
+    after_comma: bool,
+    /// Whether the words since the last name say where it is.
+    in_place: bool,
+    /// Whether the last conjunction stands behind such words.
+    behind_place: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        let names = Vec::new();
+        let (name, after_comma, in_place, behind_place) = (None, false, false, false);
+        Reading { text, lexicon, names, name, after_comma, in_place, behind_place }
+    }
+
+    /// Reads a word, and says whether more of the line may be names.
+    fn goes_on(&mut self, start: usize, word: &str) -> bool {
+        let bare = bare(word);
+        let tags = self.lexicon.tags(bare);
+        if self.comes_before_names(word, tags) {
+            return true;
         }
-        // "Source: Ann Lee"
-        if names.is_empty() && name.is_none() && word.ends_with(':') {
-            continue;
+        if self.name.is_some_and(|name| self.ends_before(name, start, word, tags)) {
+            return false;
         }
-        // "ANN LEE Gazette Staff", "Ann Lee AP Sports Writer"
-        let is_whole = name.is_some_and(|name| {
-            let shouts = !text[name].contains(char::is_lowercase) && is_written_small(word);
-            text[name].contains(' ') && (shouts || tags.any(Tags::AGENCY))
-        });
-        if is_whole {
-            break;
+        if tags.any(Tags::CONJUNCTION) || bare == "&" {
+            (self.behind_place, self.in_place) = (self.in_place, false);
+            self.close(false);
+            return true;
         }
-        let joins = tags.any(Tags::CONJUNCTION) || bare == "&";
-        // "Ann Lee [in Leeds] and Bo Teal", "Ann Lee [in Leeds,] Bo Teal [in Ayr]"
-        behind_place = if joins { is_placed } else { behind_place };
-        is_placed = !joins && (is_placed || name.is_some() && bare == "in");
-        if is_placed {
-            if word.ends_with(',') {
-                names.extend(name.take().map(|name| (name, after_comma)));
-                (n_words, after_comma, is_placed) = (0, true, false);
-            }
-            continue;
+        self.skips_place(word) || may_be_name(word, tags) && self.add(start, word)
+    }
+
+    /// "[Nov. 20, 2019] Ann Lee", "[Source:] Ann Lee"
+    fn comes_before_names(&self, word: &str, tags: Tags) -> bool {
+        let is_date = tags.any(Tags::TIME) || bare(word).starts_with(|c: char| c.is_ascii_digit());
+        let is_label = tags.any(Tags::BYLINE) || word.ends_with(':');
+        self.names.is_empty() && self.name.is_none() && (is_date || is_label)
+    }
+
+    /// "Ann Lee   [Leeds Gazette]", "ANN LEE [Gazette Staff]", "Ann Lee [AP Sports Writer]": whether a name ends before a
+    /// word.
+    fn ends_before(&self, name: Span, start: usize, word: &str, tags: Tags) -> bool {
+        let name = &self.text[name];
+        let shouts = !name.contains(char::is_lowercase) && is_written_small(word);
+        self.text[..start].ends_with("  ")
+            || name.contains(' ') && (shouts || tags.any(Tags::AGENCY))
+    }
+
+    /// "Ann Lee [in Leeds] and Bo Teal", "Ann Lee [in Leeds,] Bo Teal [in Ayr]"
+    fn skips_place(&mut self, word: &str) -> bool {
+        let is_place = self.in_place || self.name.is_some() && bare(word) == "in";
+        self.in_place = is_place && !word.ends_with(',');
+        if is_place && !self.in_place {
+            self.close(true);
         }
-        if !joins && !may_be_name(word, tags) {
-            break;
-        }
-        if joins {
-            names.extend(name.take().map(|name| (name, after_comma)));
-            (n_words, after_comma) = (0, false);
-            continue;
+        is_place
+    }
+
+    /// Takes a word into the name being read, and says whether more of the line may be names.
+    fn add(&mut self, start: usize, word: &str) -> bool {
+        let (text, bare) = (self.text, bare(word));
+        // "Ann Lee Ann Lee": the link and its picture.
+        if self.name.is_some_and(|name| text[name].split(' ').next() == Some(bare)) {
+            return false;
         }
         let offset = word.find(bare).unwrap_or(0);
         let keeps_stop = bare.chars().count() == 1 && word[offset + bare.len()..].starts_with('.');
         let span = Span::at(start + offset, start + offset + bare.len() + usize::from(keeps_stop));
-        // "Ann Lee Ann Lee": the link and its picture.
-        if name.is_some_and(|name| text[name].split(' ').next() == Some(bare)) {
-            break;
+        // "Ann B. Lee Senior Writer"
+        let is_last = self.name.is_some_and(|name| has_initial(&text[name])) && !keeps_stop;
+        let name = self.name.map_or(span, |name| name.hull(span));
+        self.name = Some(name);
+        if word.ends_with(',') && !is_last {
+            self.close(true);
         }
-        let is_last = name.is_some_and(|name| has_initial(&text[name]));
-        name = Some(name.map_or(span, |name| name.hull(span)));
-        n_words += 1;
-        if is_last && !keeps_stop {
-            // "Ann B. Lee Senior Writer"
-            break;
-        }
-        if word.ends_with(',') {
-            names.extend(name.take().map(|name| (name, after_comma)));
-            (n_words, after_comma) = (0, true);
-        }
-        if n_words > LONGEST_NAME || names.len() > MOST_AUTHORS || word.ends_with(['|', ';', '•'])
-        {
-            break;
-        }
+        let is_long = self.name.is_some() && text[name].split_whitespace().count() > LONGEST_NAME;
+        !is_last && !is_long && self.names.len() <= MOST_AUTHORS && !word.ends_with(['|', ';', '•'])
     }
-    // "Ann Lee in Trinidad and [Tobago]"
-    let name = name.filter(|name| !behind_place || text[*name].contains(' '));
-    names.extend(name.map(|name| (name, after_comma)));
-    // "Ann Lee, Staff Writer": what follows a comma must be a name that the lexicon knows.
-    let people = names
-        .iter()
-        .take_while(|(name, after_comma)| !after_comma || is_person(text, *name, lexicon));
-    people.map(|(name, _)| *name).collect()
+
+    /// Ends the name being read.
+    fn close(&mut self, by_comma: bool) {
+        self.names.extend(self.name.take().map(|name| (name, self.after_comma)));
+        self.after_comma = by_comma;
+    }
+
+    /// "Ann Lee, Staff Writer": what follows a comma must be a name that the lexicon knows.
+    fn people(mut self) -> Vec<Span> {
+        // "Ann Lee in Trinidad and [Tobago]"
+        let text = self.text;
+        self.name = self.name.filter(|name| !self.behind_place || text[*name].contains(' '));
+        self.close(false);
+        let names = self.names.iter();
+        let people = names
+            .take_while(|(name, after_comma)| !after_comma || is_person(text, *name, self.lexicon));
+        people.map(|(name, _)| *name).collect()
+    }
 }
 
 /// Whether its first word is a given name that the lexicon knows.

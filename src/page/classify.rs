@@ -8,6 +8,7 @@ use crate::page::sign::{Sign, Signs, Weights};
 use crate::page::signs::{are_alike, differ};
 use crate::page::story::Mark;
 use crate::page::titles;
+use crate::page::words::OPENING_MARKS;
 use crate::records::{BlockKind, Reason};
 
 /// The blocks of a page, seen as a whole.
@@ -187,9 +188,9 @@ impl<'a> Page<'a> {
     /// "Lee told him: “You won.”": few small words, but a sentence with what somebody says, behind a paragraph.
     fn fills_hole(&self, at: usize, kinds: &[BlockKind]) -> bool {
         let block = &self.blocks[at];
-        let speaks =
-            block.ends_story() && block.has_verb && self.words(at).contains(['“', '"', '«', '„']);
-        speaks
+        block.ends_story()
+            && block.has_verb
+            && self.words(at).contains(OPENING_MARKS)
             && block.n_words >= SHORTEST_SENTENCE
             && block.phrase.is_empty()
             && kinds[..at].last() == Some(&BlockKind::Paragraph)

@@ -4,6 +4,7 @@ use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 
 use crate::lexicon::{Lexicon, Tags};
+use crate::page::words::OPENING_MARKS;
 use crate::records::{DatelineRecord, Records};
 use crate::span::Span;
 
@@ -135,14 +136,14 @@ fn date_len(line: &str, lexicon: &Lexicon) -> usize {
     if is_month && is_day && line.len() > len { len } else { 0 }
 }
 
-/// "KARACHI: The city …", "Geneva, 5 May 2020 – The city …": places that the lexicon knows, and perhaps a date. For so may
-/// speakers of a transcript stand, and other words of a sentence.
+/// "KARACHI: The city …", "Geneva, 5 May 2020 – The city …": places that the lexicon knows, and perhaps a date. So
+/// may speakers of a transcript stand, and other words of a sentence.
 fn place_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<(Span, Span)> {
     /// In bytes: "UK: Rates rise" is a table's row.
     const SHORTEST: usize = 4;
     let line = &text[span];
     let end = line.char_indices().take(LONGEST).find(|(_, c)| [':', '–', '—'].contains(c))?.0;
-    let head = line[..end].trim_end();
+    let (head, rest) = (line[..end].trim_end(), &line[end..]);
     let is_dated = |rest: &str| {
         let word = rest.split(' ').next().unwrap_or(rest).trim_end_matches('.');
         word.starts_with(|c: char| c.is_ascii_digit()) || lexicon.tags(word).any(Tags::TIME)
@@ -156,20 +157,16 @@ fn place_alone(text: &str, span: Span, lexicon: &Lexicon) -> Option<(Span, Span)
         tags.any(Tags::PLACE) && !tags.any(Tags::GIVEN_NAME)
     };
     let is_known = is_place(first) || first.split(' ').next_back().is_some_and(is_place);
-    let is_colon = line[end..].starts_with(':');
-    let rest = line[end..].trim_start_matches([':', '–', '—', ' ']);
-    let opens = rest.starts_with(|c: char| c.is_uppercase() || ['“', '"', '«', '„'].contains(&c));
-    let tells = if is_colon {
-        line[end + ":".len()..].starts_with(' ') && !first.contains(char::is_lowercase)
-    } else {
+    let told = rest.trim_start_matches([':', '–', '—', ' ']);
+    let opens = told.starts_with(char::is_uppercase) || told.starts_with(OPENING_MARKS);
+    let is_parted = match rest.strip_prefix(':') {
+        Some(behind) => behind.starts_with(' ') && !first.contains(char::is_lowercase),
         // "Germany – Europe’s largest economy – said": an aside closes with a second dash.
-        let mut near = rest.chars().take(LONGEST);
-        head.len() < end && !near.any(|c| ['–', '—'].contains(&c))
+        None => head.len() < end && !told.chars().take(LONGEST).any(|c| ['–', '—'].contains(&c)),
     };
-    let tells = tells && opens;
+    let has_length = places.len() >= SHORTEST && head.split(' ').count() <= MOST_WORDS;
     let at = |part: &str| Span::at(span.start(), span.start() + part.len());
-    (tells && is_known && places.len() >= SHORTEST && head.split(' ').count() <= MOST_WORDS)
-        .then(|| (at(head), at(places)))
+    (is_known && is_parted && opens && has_length).then(|| (at(head), at(places)))
 }
 
 /// "London and Bristol, England": "and", "/" and ";" part places, a comma parts a place from its state.

@@ -112,9 +112,7 @@ impl Page<'_> {
         self.unmark_labels(marks);
         self.unmark_signs(marks);
     }
-}
 
-impl Page<'_> {
     /// "Read more: Bridge tolls to rise" and one sentence below it end no story: that is the snippet.
     fn unmark_snippet(&self, marks: &mut [Mark]) {
         let Some(last) = marks.iter().rposition(|mark| mark.is_story) else { return };
@@ -124,9 +122,7 @@ impl Page<'_> {
             marks[last].is_story = false;
         }
     }
-}
 
-impl Page<'_> {
     /// "0", "♦", "###": signs without a letter part a story from what is around it.
     fn unmark_signs(&self, marks: &mut [Mark]) {
         let is_sign = |at: usize| !self.blocks[at].has_letter && self.blocks[at].n_words == 1;

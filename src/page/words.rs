@@ -4,6 +4,9 @@ use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
 use crate::text::words::letters_end;
 
+/// Marks that open what somebody says.
+pub(super) const OPENING_MARKS: [char; 4] = ['“', '"', '«', '„'];
+
 /// What stands between two spaces of a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {

@@ -104,16 +104,12 @@ fn sort_apart(tokens: &[Token], start: usize, end: usize) -> Tags {
     let Some(comma) = start.checked_sub(1).filter(|&at| is_comma(at) && is_comma(end)) else {
         return Tags::NONE;
     };
-    let from = comma.saturating_sub(LONGEST);
-    let opens = |token: &Token| token.starts_sentence() && token.has(OPENERS);
-    if tokens[start].has(Tags::PLACE) {
-        return Tags::NONE;
-    }
-    match tokens[from..comma].iter().position(opens) {
-        Some(opening) => {
-            sort_before(&tokens[from + opening..], start - from - opening, comma - from - opening)
+    let opens = |at: &usize| tokens[*at].starts_sentence() && tokens[*at].has(OPENERS);
+    match (comma.saturating_sub(LONGEST)..comma).find(opens) {
+        Some(from) if !tokens[start].has(Tags::PLACE) => {
+            sort_before(&tokens[from..], start - from, comma - from)
         }
-        None => Tags::NONE,
+        _ => Tags::NONE,
     }
 }
 

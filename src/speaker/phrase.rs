@@ -125,17 +125,16 @@ pub(super) fn quantity(text: &str, tokens: &[Token], start: usize) -> Option<(us
 /// "Secretary of State [John Kerry]", "Speaker of the House [Ann Lee]": the name closes the phrase.
 fn named_within(tokens: &[Token], start: usize, base_end: usize, end: usize) -> Option<usize> {
     let office = tokens[base_end - 1];
-    let is_office =
-        office.has(Tags::TITLE | Tags::ROLE) && office.has(Tags::CAPITAL) && start < base_end;
+    if !office.has(Tags::TITLE | Tags::ROLE) || !office.has(Tags::CAPITAL) || start >= base_end {
+        return None;
+    }
     let behind = base_end + 2..end.checked_sub(1)?;
     let is_named =
         |at: &usize| tokens[*at].is_name() && tokens[at - 1].is_name() && !tokens[*at].has(NOUNS);
     let is_given = |at: &usize| is_named(at) && tokens[*at].has(Tags::GIVEN_NAME);
     // "Superintendent of Police [Aoife Lee]": the word before it may be no name either.
     let follows_noun = |at: &usize| is_named(at) && tokens[at - 1].has(NOUNS);
-    let mut name = is_office.then(|| behind.clone().find(is_given)).flatten();
-    name = name.or_else(|| behind.clone().find(follows_noun).filter(|_| is_office));
-    let name = name?;
+    let name = behind.clone().find(is_given).or_else(|| behind.clone().find(follows_noun))?;
     tokens[name..end].iter().all(|token| token.is_name()).then_some(name)
 }
 

@@ -352,9 +352,9 @@ impl Around<'_> {
             if tags.any(Tags::REPORTING) && tags.any(Tags::PAST | Tags::THIRD) {
                 return true;
             }
-            let bytes = self.text.as_bytes()[start..].iter().take(LONGEST);
-            let mark = bytes
-                .clone()
+            let mark = self.text.as_bytes()[start..]
+                .iter()
+                .take(LONGEST)
                 .position(|b| matches!(b, b',' | b'\n' | b'\r' | b'?' | b'!' | b';' | b'"'));
             match mark.filter(|at| self.byte(start + at) == Some(b',')) {
                 Some(at) => comma = start + at,
